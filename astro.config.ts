@@ -1,0 +1,44 @@
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import type { Plugin } from 'vite';
+
+/** Every browser that runs the book reads woff2; KaTeX's woff and ttf copies would only swell the build. */
+const katexWoff2Only: Plugin = {
+  name: 'katex-woff2-only',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/katex(\.min)?\.css/.test(id)) return null;
+    const others = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["']?(?:woff|truetype)["']?\)/g;
+    return { code: code.replace(others, ''), map: null };
+  },
+};
+
+export default defineConfig({
+  site: 'https://layer-by-layer.example',
+  trailingSlash: 'always',
+  // The default, 'jsx', drops the space between inline elements on separate lines.
+  compressHTML: true,
+  // One style sheet: per-page files may be named in a preload list and yet not exist (withastro/astro#8329).
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: {
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      // Heading ids first: after KaTeX they would contain its MathML.
+      rehypePlugins: [
+        rehypeHeadingIds,
+        [rehypeKatex, { output: 'htmlAndMathml', strict: 'error', trust: false }],
+      ],
+    }),
+  },
+  vite: {
+    plugins: [katexWoff2Only],
+    // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
+    build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
+  },
+  integrations: [svelte(), mdx()],
+});
