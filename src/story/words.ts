@@ -1,0 +1,43 @@
+import type { Shape } from '#engine/index.ts';
+
+const format = new Intl.NumberFormat('en');
+
+/** 5258 → "5,258". */
+export const grouped = (value: number): string => format.format(value);
+
+/** [26, 26, 8] → "26×26×8", [400] → "400". */
+export const shapeText = (shape: Shape): string => shape.map(grouped).join('×');
+
+/** A real minus sign; at most three digits that mean something, and none of them a false zero. */
+export function decimal(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size < 0.0005) return `${value < 0 ? '−' : ''}<0.001`;
+  const text =
+    size >= 100 ? size.toFixed(0) : size >= 10 ? size.toFixed(1) : size.toFixed(size >= 1 ? 2 : 3);
+  return `${value < 0 ? '−' : ''}${text}`;
+}
+
+/** A share of one in per cent, with a no-break space; never a rounded 100 % or 0 %. */
+export function percent(share: number): string {
+  if (share > 0.9995 && share < 1) return '>99.9\u00a0%';
+  if (share > 0 && share < 0.0005) return '<0.1\u00a0%';
+  return `${(share * 100).toFixed(1)}\u00a0%`;
+}
+
+const KIND_CLASS: Readonly<Record<string, string>> = {
+  input: 'k-input',
+  conv: 'k-conv',
+  relu: 'k-conv',
+  maxPool: 'k-pool',
+  avgPool: 'k-pool',
+  globalAvgPool: 'k-pool',
+  flatten: 'k-dense',
+  dense: 'k-dense',
+  softmax: 'k-dense',
+  add: 'k-skip',
+  concat: 'k-skip',
+};
+
+/** The class that gives a layer of this kind its colour. */
+export const kindClass = (kind: string): string => KIND_CLASS[kind] ?? 'k-input';
