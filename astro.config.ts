@@ -4,18 +4,8 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
-import type { Plugin } from 'vite';
-
-/** Every browser that runs the book reads woff2; KaTeX's woff and ttf copies would only swell the build. */
-const katexWoff2Only: Plugin = {
-  name: 'katex-woff2-only',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/katex(\.min)?\.css/.test(id)) return null;
-    const others = /,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\(["']?(?:woff|truetype)["']?\)/g;
-    return { code: code.replace(others, ''), map: null };
-  },
-};
+import { fonts } from './src/integrations/fonts.ts';
+import { katexSheet } from './src/integrations/katex.ts';
 
 export default defineConfig({
   site: 'https://layer-by-layer.example',
@@ -36,9 +26,9 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [katexWoff2Only],
+    plugins: [katexSheet()],
     // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
     build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
   },
-  integrations: [svelte(), mdx()],
+  integrations: [fonts(), svelte(), mdx()],
 });
