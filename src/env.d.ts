@@ -1,0 +1,10 @@
+declare namespace App {
+  interface Locals {
+    /** The chapter being printed, for the parts of it that count or cite; absent on other pages. */
+    chapter?: {
+      readonly id: string;
+      /** Ids of the works it cites, in the order of first mention. */
+      readonly citations: readonly string[];
+    };
+  }
+}
