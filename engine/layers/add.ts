@@ -1,0 +1,42 @@
+import { sameShape, sayShape } from '../shape.ts';
+import type { Shape } from '../shape.ts';
+import { addTo } from './elements.ts';
+import type { Layer } from './layer.ts';
+import type { Options } from './options.ts';
+import { severalInputs } from './reads.ts';
+
+/** The sum of two or more layers of the same shape, cell by cell: a skip connection. */
+export interface AddSpec {
+  readonly name: string;
+  readonly kind: 'add';
+  readonly from: readonly string[];
+}
+
+/** The `add` layer (He et al. 2015, "Deep residual learning"). */
+export function add(options: Options, inputs: readonly Shape[]): Layer {
+  const [shape] = severalInputs(options, inputs) as readonly [Shape];
+  options.noOthers();
+  if (!inputs.every((input) => sameShape(input, shape))) {
+    options.refuse(
+      `it adds ${inputs.map(sayShape).join(' and ')}, but shapes must be equal to be added; ` +
+        'bring them to one shape first, for example with a 1×1 "conv" and a stride.',
+    );
+  }
+  return {
+    shape,
+    forward({ inputs, output }) {
+      output.set(inputs[0]!);
+      for (const input of inputs.slice(1)) addTo(output, input);
+    },
+    backward({ outputGradient, inputGradients }) {
+      for (const into of inputGradients) if (into) addTo(into, outputGradient);
+    },
+    sources({ cell, offset, inputs }) {
+      const terms = inputs.map(({ name, data }) => {
+        const value = data[offset]!;
+        return { from: name, cell, value, product: value };
+      });
+      return { rule: 'sum', terms };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { sayShape, sameShape } from '../shape.ts';
+import type { Shape } from '../shape.ts';
+import type { Layer } from './layer.ts';
+import type { Options } from './options.ts';
+import { severalInputs } from './reads.ts';
+
+/** Two or more layers stacked: their maps one behind the other, or lines end to end. */
+export interface ConcatSpec {
+  readonly name: string;
+  readonly kind: 'concat';
+  readonly from: readonly string[];
+}
+
+/** The `concat` layer, along the channels. */
+export function concat(options: Options, inputs: readonly Shape[]): Layer {
+  const [first] = severalInputs(options, inputs) as readonly [Shape];
+  options.noOthers();
+  const sides = first.slice(0, -1);
+  if (!inputs.every((input) => sameShape(input.slice(0, -1), sides))) {
+    options.refuse(
+      `it stacks ${inputs.map(sayShape).join(' and ')}, but only the number of channels may ` +
+        'differ; bring the maps to one height and width first.',
+    );
+  }
+  const depths = inputs.map((input) => input.at(-1)!);
+  const depth = depths.reduce((sum, channels) => sum + channels, 0);
+  /** The first channel of each input in the stack. */
+  const starts = depths.map((_, k) => depths.slice(0, k).reduce((sum, c) => sum + c, 0));
+  return {
+    shape: [...sides, depth],
+    forward({ inputs, output }) {
+      inputs.forEach((input, k) => {
+        const own = depths[k]!;
+        for (let from = 0, to = starts[k]!; from < input.length; from += own, to += depth) {
+          for (let c = 0; c < own; c++) output[to + c] = input[from + c]!;
+        }
+      });
+    },
+    backward({ outputGradient, inputGradients }) {
+      inputGradients.forEach((into, k) => {
+        if (!into) return;
+        const own = depths[k]!;
+        for (let to = 0, from = starts[k]!; to < into.length; to += own, from += depth) {
+          for (let c = 0; c < own; c++) into[to + c]! += outputGradient[from + c]!;
+        }
+      });
+    },
+    sources({ cell, offset, inputs }) {
+      const c = cell.at(-1)!;
+      const k = starts.findLastIndex((start) => start <= c);
+      const { name, data } = inputs[k]!;
+      const own = c - starts[k]!;
+      const value = data[Math.floor(offset / depth) * depths[k]! + own]!;
+      return { rule: 'copied', terms: [{ from: name, cell: [...cell.slice(0, -1), own], value }] };
+    },
+  };
+}

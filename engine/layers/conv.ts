@@ -1,0 +1,107 @@
+import type { Convolution } from '../kernels/kernels.ts';
+import { addColumns } from './elements.ts';
+import type { BackwardPass, Layer, LayerWeights, Origin, View } from './layer.ts';
+import type { Options, Pair, Sides } from './options.ts';
+import { oneMap } from './reads.ts';
+import { cellsUnder, reachOf, slide } from './window.ts';
+import type { Shape } from '../shape.ts';
+
+/**
+ * Slides `filters` kernels over the maps below; each kernel is as deep as they are and makes one
+ * map. Cross-correlation: the kernel is not flipped. Padding is zeros. With `groups`, the channels
+ * and the filters are divided alike, and each filter sees its own group only.
+ */
+export interface ConvSpec {
+  readonly name: string;
+  readonly kind: 'conv';
+  readonly from?: readonly string[];
+  readonly filters: number;
+  /** Side of the kernel, or `[height, width]`. */
+  readonly kernel: number | Pair;
+  /** Default 1. */
+  readonly stride?: number | Pair;
+  /** Cells of zeros on every side, or `[top, right, bottom, left]`; default 0. */
+  readonly padding?: number | Sides;
+  /** Distance between neighbouring cells of the kernel; default 1. */
+  readonly dilation?: number | Pair;
+  /** Default 1; as many as there are channels makes it depthwise. */
+  readonly groups?: number;
+  /** One number added to each map; default true. */
+  readonly bias?: boolean;
+}
+
+/** The `conv` layer. */
+export function conv(options: Options, inputs: readonly Shape[]): Layer {
+  const input = oneMap(options, inputs);
+  const filters = options.whole('filters', 1);
+  const size = options.pair('kernel', 1);
+  const stride = options.pair('stride', 1, [1, 1]);
+  const padding = options.sides('padding');
+  const dilation = options.pair('dilation', 1, [1, 1]);
+  const groups = options.whole('groups', 1, 1);
+  const bias = options.flag('bias', true);
+  options.noOthers();
+  if (input[2] % groups !== 0 || filters % groups !== 0) {
+    options.refuse(
+      `${groups} groups do not divide ${input[2]} input channels and ${filters} filters; ` +
+        'take a number of groups that divides both.',
+    );
+  }
+  const window = slide(options, input, { size, stride, padding, dilation });
+  const convolution: Convolution = { ...window, filters, groups };
+  const kernel = [size[0], size[1], input[2] / groups, filters];
+  return {
+    shape: [window.rows, window.columns, filters],
+    weights: {
+      kernel: { shape: kernel, start: 'drawn' },
+      ...(bias && { bias: { shape: [filters], start: 0 } }),
+    },
+    multiplyAdds: window.rows * window.columns * filters * size[0] * size[1] * kernel[2]!,
+    reach: reachOf(window),
+    forward({ kernels, images, inputs: [below], weights, output }) {
+      const { kernel, bias } = weights!;
+      kernels.convForward(convolution, images, below!, kernel.data, bias?.data, output);
+    },
+    backward: (pass) => backward(convolution, pass),
+    sources: (view) => sources(convolution, view),
+  };
+}
+
+function backward(convolution: Convolution, pass: BackwardPass): void {
+  const { kernels, images, outputGradient } = pass;
+  const [input] = pass.inputs;
+  const [inputGradient] = pass.inputGradients;
+  const kernel = pass.weights!.kernel.data;
+  if (inputGradient) {
+    kernels.convInputGradient(convolution, images, outputGradient, kernel, inputGradient);
+  }
+  const gradients: LayerWeights | undefined = pass.weightGradients;
+  if (!gradients) return;
+  kernels.convKernelGradient(convolution, images, input!, outputGradient, gradients.kernel.data);
+  if (gradients.bias) addColumns(outputGradient, gradients.bias.data);
+}
+
+function sources(convolution: Convolution, { cell, inputs, weights }: View): Origin {
+  const [row, column, o] = cell as readonly [number, number, number];
+  const [, width, channels] = convolution.input;
+  const { name, data } = inputs[0]!;
+  const { kernel, bias } = weights!;
+  const depth = channels / convolution.groups;
+  const first = Math.floor(o / (convolution.filters / convolution.groups)) * depth;
+  const terms = cellsUnder(convolution, row, column).flatMap(({ y, x, v, u }) =>
+    Array.from({ length: depth }, (_, c) => {
+      const value = data[(y * width + x) * channels + first + c]!;
+      const place = (v * convolution.size[1] + u) * depth + c;
+      const weight = kernel.data[place * convolution.filters + o]!;
+      return {
+        from: name,
+        cell: [y, x, first + c],
+        value,
+        weight,
+        weightAt: [v, u, c, o],
+        product: value * weight,
+      };
+    }),
+  );
+  return { rule: 'sum', terms, ...(bias && { bias: bias.data[o]! }) };
+}

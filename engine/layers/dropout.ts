@@ -1,0 +1,47 @@
+import { sizeOf } from '../shape.ts';
+import type { Shape } from '../shape.ts';
+import type { Layer } from './layer.ts';
+import type { Options } from './options.ts';
+import { oneInput } from './reads.ts';
+
+/** While training, a random share of the cells is set to zero; otherwise nothing happens. */
+export interface DropoutSpec {
+  readonly name: string;
+  readonly kind: 'dropout';
+  readonly from?: readonly string[];
+  /** The share that is dropped, from 0 to below 1. */
+  readonly rate: number;
+}
+
+/**
+ * The `dropout` layer (Srivastava et al. 2014). What is kept is divided by 1 − rate, so that the
+ * sums above stay as large on average. Its memory is the factor of each cell; all 1 at rest.
+ */
+export function dropout(options: Options, inputs: readonly Shape[]): Layer {
+  const shape = oneInput(options, inputs);
+  const rate = options.share('rate');
+  options.noOthers();
+  return {
+    shape,
+    remembers: sizeOf(shape),
+    forward({ inputs: [below], output, memory, random }) {
+      for (let i = 0; i < output.length; i++) {
+        const factor = !random ? 1 : random.chance(rate) ? 0 : 1 / (1 - rate);
+        memory[i] = factor;
+        output[i] = below![i]! * factor;
+      }
+    },
+    backward({ outputGradient, inputGradients: [into], memory }) {
+      if (!into) return;
+      for (let i = 0; i < into.length; i++) into[i]! += outputGradient[i]! * memory[i]!;
+    },
+    sources({ cell, offset, inputs, memory }) {
+      const { name, data } = inputs[0]!;
+      const value = data[offset]!;
+      const weight = memory[offset]!;
+      if (weight === 1) return { rule: 'copied', terms: [{ from: name, cell, value }] };
+      const term = { from: name, cell, value, weight, product: value * weight };
+      return { rule: 'sum', terms: [term] };
+    },
+  };
+}

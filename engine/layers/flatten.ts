@@ -1,0 +1,36 @@
+import { cellAt, sizeOf } from '../shape.ts';
+import type { Shape } from '../shape.ts';
+import { addTo } from './elements.ts';
+import type { Layer } from './layer.ts';
+import type { Options } from './options.ts';
+import { oneInput } from './reads.ts';
+
+/**
+ * Lays the maps out in one line, as they lie in memory: place by place in reading order, all
+ * channels of a place together.
+ */
+export interface FlattenSpec {
+  readonly name: string;
+  readonly kind: 'flatten';
+  readonly from?: readonly string[];
+}
+
+/** The `flatten` layer. Nothing is lost or added. */
+export function flatten(options: Options, inputs: readonly Shape[]): Layer {
+  const input = oneInput(options, inputs);
+  options.noOthers();
+  return {
+    shape: [sizeOf(input)],
+    forward({ inputs: [below], output }) {
+      output.set(below!);
+    },
+    backward({ outputGradient, inputGradients: [into] }) {
+      if (into) addTo(into, outputGradient);
+    },
+    sources({ offset, inputs }) {
+      const { name, data } = inputs[0]!;
+      const cell = cellAt(input, offset);
+      return { rule: 'copied', terms: [{ from: name, cell, value: data[offset]! }] };
+    },
+  };
+}

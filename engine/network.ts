@@ -1,0 +1,125 @@
+import { SpecError, list, quote } from './errors.ts';
+import { reference } from './kernels/reference.ts';
+import type { Kernels } from './kernels/kernels.ts';
+import type { LayerWeights } from './layers/layer.ts';
+import { planNetwork } from './plan.ts';
+import type { NetworkSpec, Plan, PlannedLayer } from './plan.ts';
+import { randomFrom } from './random.ts';
+import type { Random } from './random.ts';
+import { sameShape, sayShape, sizeOf } from './shape.ts';
+import type { Shape } from './shape.ts';
+import type { Tensor } from './tensor.ts';
+
+/** What every layer has learnt, by the layer's name; layers that learn nothing are not in it. */
+export type Weights = ReadonlyMap<string, LayerWeights>;
+
+/**
+ * A network that can run. It holds functions, so it cannot be posted to a worker: send its `spec`
+ * and `weights`, and build it there.
+ */
+export interface Network extends Plan {
+  readonly weights: Weights;
+  readonly kernels: Kernels;
+}
+
+/** One tensor must fit into the memory of a page: 2²⁹ numbers are 2 GiB. */
+const LARGEST = 2 ** 29;
+
+/**
+ * A network from a spec and its weights (kept, not copied). Refuses, with a `SpecError`, a spec
+ * that cannot run and weights that are missing, left over, of the wrong shape or not finite.
+ */
+export function buildNetwork(
+  spec: NetworkSpec,
+  weights: Weights,
+  kernels: Kernels = reference,
+): Network {
+  const plan = planNetwork(spec);
+  refuseTooLarge(plan);
+  if (!(weights instanceof Map)) {
+    throw new SpecError(`The weights are ${quote(weights)}; they must be a Map by layer name.`);
+  }
+  for (const layer of plan.layers) checkWeights(layer, weights.get(layer.name));
+  const learning = plan.layers.filter((layer) => layer.weights).map(({ name }) => name);
+  for (const name of weights.keys()) {
+    if (learning.includes(name)) continue;
+    throw new SpecError(
+      `There are weights for ${quote(name)}, but the layers with weights are ${list(learning)}.`,
+    );
+  }
+  return { ...plan, weights, kernels };
+}
+
+/**
+ * A network with random weights, the same for the same seed on every machine. Kernels are drawn
+ * uniformly from ±√(6 / inputs) (`he`, He et al. 2015, for ReLU) or ±√(6 / (inputs + outputs))
+ * (`glorot`, Glorot & Bengio 2010), counting what one cell reads and feeds; biases are zero.
+ */
+export function initialise(
+  spec: NetworkSpec,
+  seed: number,
+  scheme: 'he' | 'glorot' = 'he',
+  kernels: Kernels = reference,
+): Network {
+  const plan = planNetwork(spec);
+  refuseTooLarge(plan);
+  const random = randomFrom(seed);
+  const weights = new Map<string, LayerWeights>();
+  for (const { name, weights: parts } of plan.layers) {
+    if (!parts) continue;
+    const drawn = Object.entries(parts).map(([part, { shape, start }]) => {
+      const data = new Float32Array(sizeOf(shape));
+      if (start === 'drawn') draw(data, shape, scheme, random);
+      else data.fill(start);
+      return [part, { shape, data }] as const;
+    });
+    weights.set(name, Object.fromEntries(drawn) as unknown as LayerWeights);
+  }
+  return { ...plan, weights, kernels };
+}
+
+function draw(data: Float32Array, shape: Shape, scheme: 'he' | 'glorot', random: Random): void {
+  const window = sizeOf(shape.slice(0, -2));
+  const inputs = window * shape.at(-2)!;
+  const outputs = window * shape.at(-1)!;
+  const bound = Math.sqrt(6 / (scheme === 'he' ? inputs : inputs + outputs));
+  for (let i = 0; i < data.length; i++) data[i] = random.range(-bound, bound);
+}
+
+function checkWeights(layer: PlannedLayer, weights: LayerWeights | undefined): void {
+  for (const [part, { shape }] of Object.entries(layer.weights ?? {})) {
+    const held: Tensor | undefined = weights?.[part];
+    const refuse = (sentence: string): never => {
+      throw new SpecError(`the ${part} ${sentence}`, layer.name);
+    };
+    if (!(held?.data instanceof Float32Array) || !Array.isArray(held.shape)) {
+      return refuse(`is missing; it must be a tensor of ${sayShape(shape)}.`);
+    }
+    if (!sameShape(held.shape, shape)) {
+      refuse(`has the shape ${sayShape(held.shape)}; it must be ${sayShape(shape)}.`);
+    }
+    if (held.data.length !== sizeOf(shape)) {
+      refuse(`has ${held.data.length} numbers; ${sayShape(shape)} makes ${sizeOf(shape)}.`);
+    }
+    const bad = held.data.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) {
+      refuse(`holds ${held.data[bad]} at place ${bad}; every weight must be a finite number.`);
+    }
+  }
+}
+
+function refuseTooLarge({ spec, layers }: Plan): void {
+  refuseLarge('input', spec.input);
+  for (const { name, shape, weights } of layers) {
+    refuseLarge(name, shape);
+    for (const part of Object.values(weights ?? {})) refuseLarge(name, part.shape);
+  }
+}
+
+function refuseLarge(name: string, shape: Shape): void {
+  if (sizeOf(shape) <= LARGEST) return;
+  throw new SpecError(
+    `a tensor of ${sayShape(shape)} does not fit into memory; at most ${LARGEST} numbers do.`,
+    name,
+  );
+}

@@ -1,0 +1,55 @@
+import { SpecError, list } from './errors.ts';
+import { isBatch } from './forward.ts';
+import type { Trace } from './forward.ts';
+import type { Origin } from './layers/layer.ts';
+import type { Network } from './network.ts';
+import { offsetOf, sizeOf } from './shape.ts';
+
+/** Where one cell comes from: the numbers that went in, the rule, and what came out. */
+export interface Sources extends Origin {
+  readonly layer: string;
+  readonly cell: readonly number[];
+  readonly value: number;
+}
+
+/**
+ * Which input cells and weights made a cell of a layer, in reading order, cells of the padding
+ * left out. Cells are in the layer's shape; in a batch the image comes first. A cell of `input`
+ * has no terms: it was given. Refuses an unknown layer and a cell outside it.
+ */
+export function sources(
+  network: Network,
+  trace: Trace,
+  layer: string,
+  cell: readonly number[],
+): Sources {
+  const activation = trace.activations.get(layer);
+  if (!activation) {
+    throw new SpecError(
+      `There is no layer "${layer}" in this trace; there are ${list([...trace.activations.keys()])}.`,
+    );
+  }
+  const place = offsetOf(activation.shape, cell);
+  const made = { layer, cell, value: activation.data[place]! };
+  const planned = network.layers.find(({ name }) => name === layer);
+  if (!planned) return { ...made, rule: 'copied', terms: [] };
+
+  const image = isBatch(network, trace.input) ? cell.slice(0, 1) : [];
+  const part = (data: Float32Array, size: number): Float32Array => {
+    const start = (image[0] ?? 0) * size;
+    return data.subarray(start, start + size);
+  };
+  const shapes = new Map(network.layers.map(({ name, shape }) => [name, shape]));
+  const origin = planned.sources({
+    cell: cell.slice(image.length),
+    offset: place % sizeOf(planned.shape),
+    inputs: planned.from.map((name) => ({
+      name,
+      data: part(trace.activations.get(name)!.data, sizeOf(shapes.get(name) ?? network.spec.input)),
+    })),
+    weights: network.weights.get(layer),
+    memory: part(trace.memory.get(layer) ?? new Float32Array(0), planned.remembers ?? 0),
+  });
+  const terms = origin.terms.map((term) => ({ ...term, cell: [...image, ...term.cell] }));
+  return { ...made, ...origin, terms };
+}
