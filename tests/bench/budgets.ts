@@ -23,7 +23,9 @@ for (const route of routes()) {
   const all = html + script + style + font + other;
   const parts = { html, script, style, font, other };
   const list = Object.entries(parts).map(([name, bytes]) => `${name} ${kB(bytes)}`);
-  console.log(`  ${route}  ${kB(all)}: ${list.join(', ')}${three ? `; three.js ${kB(three)}` : ''}`);
+  console.log(
+    `  ${route}  ${kB(all)}: ${list.join(', ')}${three ? `; three.js ${kB(three)}` : ''}`,
+  );
 }
 console.log(`three.js chunk  ${kB(threeChunk())} (budget 150 kB)`);
 
