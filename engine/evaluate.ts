@@ -1,0 +1,49 @@
+import { batcher, countOf } from './examples.ts';
+import type { Examples } from './examples.ts';
+import { isBatch } from './forward.ts';
+import { answerOf, lossOf, sumsOf } from './loss.ts';
+import type { Network } from './network.ts';
+import { roomForPass, runForward } from './pass.ts';
+import type { Buffers } from './pass.ts';
+import type { Tensor } from './tensor.ts';
+
+/** How a network reads examples. */
+export interface Score {
+  /** Mean cross-entropy. */
+  readonly loss: number;
+  /** Share read rightly, 0 to 1. */
+  readonly accuracy: number;
+  /** How often one class was read as another: `[right answer, answer given]`. */
+  readonly confusion: Tensor;
+}
+
+/** Reads all examples with the network at rest (dropout off), `batch` at a time. */
+export function evaluate(network: Network, examples: Examples, batch = 100): Score {
+  sumsOf(network);
+  isBatch(network, examples.images);
+  const count = countOf(examples);
+  const { name: output, shape } = network.layers.at(-1)!;
+  const classes = shape[0]!;
+  const confusion = new Float32Array(classes * classes);
+  const take = batcher(examples, Math.min(batch, count));
+  let room: Buffers | undefined;
+  let loss = 0;
+  let correct = 0;
+  for (let start = 0; start < count; start += batch) {
+    const size = Math.min(batch, count - start);
+    const { images, labels } = take(Array.from({ length: size }, (_, i) => start + i));
+    if (room?.images !== size) room = roomForPass(network, size);
+    room.activations.get('input')!.set(images.data);
+    runForward(network, room);
+    const shares = room.activations.get(output)!;
+    const found = lossOf(shares, labels, classes);
+    loss += found.loss * size;
+    correct += found.correct;
+    labels.forEach((label, i) => confusion[label * classes + answerOf(shares, i, classes)]!++);
+  }
+  return {
+    loss: loss / count,
+    accuracy: correct / count,
+    confusion: { shape: [classes, classes], data: confusion },
+  };
+}
