@@ -1,4 +1,5 @@
 import { centre } from '#engine/data/centre.ts';
+import type { Picture } from './chosen.svelte.ts';
 import { CELLS, raster } from './strokes.ts';
 import type { Mark, Point } from './strokes.ts';
 
@@ -51,6 +52,14 @@ export function read(drawing: Drawing): Float32Array | null {
   const [only, ...others] = drawing.marks;
   if (only && 'pixels' in only && others.length === 0) return only.pixels;
   return centre(raster(drawing.marks, FINE), FINE, FINE);
+}
+
+/** Where the picture on the pad came from, and what to call it. */
+export function nameOf({ marks }: Drawing): Picture {
+  const fromFile = marks.length === 1 && 'pixels' in marks[0]!;
+  return fromFile
+    ? { kind: 'file', words: 'your picture' }
+    : { kind: 'drawn', words: 'your drawing' };
 }
 
 const changed = ({ marks, past }: Drawing, now: readonly Mark[]): Drawing => ({
