@@ -36,13 +36,12 @@ function forward(window: Window, { cells, starts }: Cover, pass: ForwardPass): v
   for (let image = 0; image < images; image++) {
     const picture = image * height * width * channels;
     for (let place = 0; place + 1 < starts.length; place++, at += channels) {
-      const first = starts[place]!;
-      for (let i = first; i < starts[place + 1]!; i++) {
-        const from = picture + cells[i]!;
-        for (let c = 0; c < channels; c++) {
-          const value = input![from + c]!;
-          if (i === first || value > output[at + c]!) output[at + c] = value;
+      for (let c = 0; c < channels; c++) {
+        let largest = -Infinity;
+        for (let i = starts[place]!; i < starts[place + 1]!; i++) {
+          largest = Math.max(largest, input![picture + cells[i]! + c]!);
         }
+        output[at + c] = largest;
       }
     }
   }

@@ -17,10 +17,7 @@ export function relu(options: Options, inputs: readonly Shape[]): Layer {
   return {
     shape,
     forward({ inputs: [below], output }) {
-      for (let i = 0; i < output.length; i++) {
-        const value = below![i]!;
-        output[i] = value > 0 ? value : 0;
-      }
+      for (let i = 0; i < output.length; i++) output[i] = Math.max(0, below![i]!);
     },
     backward({ output, outputGradient, inputGradients: [into] }) {
       if (!into) return;

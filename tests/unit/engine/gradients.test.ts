@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { backward, crossEntropy, forward, initialise, randomFrom, tensor } from '#engine/index.ts';
+import type { Network, Tensor } from '#engine/index.ts';
+import { networkOf, randomCases, spreadOut } from './networks.ts';
+
+// A step of 2⁻⁶ in a number of about 1. The engine rounds activations to 32 bits, 2⁻²⁴ of them,
+// so the slope is known to about 2⁻²⁴ / 2⁻⁶ × √(cells it reaches) ≈ 10⁻⁴; softmax, the only curved
+// layer, bends away by (2⁻⁶)² / 6 ≈ 4·10⁻⁵. A wrong gradient is off by far more than 10⁻³.
+const STEP = 2 ** -6;
+const TOLERANCE = 1e-3;
+
+test.each(randomCases())('the gradients of $title are the slopes of the loss', (given) => {
+  const network = networkOf(given);
+  const input = spreadOut([2, ...given.spec.input], 3);
+  const trace = forward(network, input, { dropout: randomFrom(4) });
+  const pull = tensor(trace.output.shape, numbers(trace.output.data.length, 5));
+  const { weights, activations } = backward(network, trace, pull);
+
+  const loss = (): number => {
+    const { output } = forward(network, input, { dropout: randomFrom(4) });
+    return output.data.reduce((sum, value, i) => sum + value * pull.data[i]!, 0);
+  };
+  expectSlopes(activations.get('input')!, input, loss);
+  for (const [layer, parts] of weights) {
+    for (const [part, gradient] of Object.entries(parts)) {
+      expectSlopes(gradient!, network.weights.get(layer)![part]!, loss);
+    }
+  }
+});
+
+test('the gradient of softmax and cross-entropy together is the slope of the loss', () => {
+  const network = initialise(
+    {
+      name: 'reader',
+      input: [4, 4, 1],
+      layers: [
+        { name: 'conv', kind: 'conv', filters: 2, kernel: 3 },
+        { name: 'flatten', kind: 'flatten' },
+        { name: 'dense', kind: 'dense', units: 3 },
+        { name: 'softmax', kind: 'softmax' },
+      ],
+    },
+    1,
+  );
+  const input = spreadOut([3, 4, 4, 1], 2);
+  const labels = [2, 0, 1];
+  const trace = forward(network, input);
+  const { gradient, at } = crossEntropy(trace, labels);
+  const { weights, activations } = backward(network, trace, gradient, at);
+  const loss = (): number => crossEntropy(forward(network, input), labels).loss;
+  expectSlopes(activations.get('input')!, input, loss);
+  expectSlopes(weights.get('conv')!.kernel, network.weights.get('conv')!.kernel, loss);
+  expectSlopes(weights.get('dense')!.bias!, network.weights.get('dense')!.bias!, loss);
+});
+
+test('the fused gradient is the one that goes through the softmax', () => {
+  const network: Network = initialise(
+    { name: 'shares', input: [5], layers: [{ name: 'softmax', kind: 'softmax' }] },
+    1,
+  );
+  const trace = forward(network, tensor([2, 5], [1, -2, 0.5, 0, 3, 0, 1, 0, -1, 2]));
+  const labels = [4, 0];
+  const slope = tensor(
+    [2, 5],
+    [...trace.output.data].map((p, i) => (i % 5 === labels[Math.floor(i / 5)]! ? -1 / p / 2 : 0)),
+  );
+  const through = backward(network, trace, slope).activations.get('input')!;
+  const { gradient, at } = crossEntropy(trace, labels);
+  expect(at).toBe('input');
+  gradient.data.forEach((value, i) => expect(value).toBeCloseTo(through.data[i]!, 6));
+});
+
+test('a gradient that enters at a layer leaves out what comes after it', () => {
+  const given = randomCases().find(({ spec }) => spec.name === 'branches stacked')!;
+  const network = networkOf(given);
+  const trace = forward(network, spreadOut(given.spec.input, 1));
+  const wide = trace.activations.get('wide')!;
+  const found = backward(network, trace, tensor(wide.shape, numbers(wide.data.length, 6)), 'wide');
+  expect([...found.activations.keys()]).toEqual(['input', 'wide']);
+  expect(found.weights.get('narrow')!.kernel.data.every((value) => value === 0)).toBe(true);
+  expect(found.weights.get('wide')!.kernel.data.every((value) => value !== 0)).toBe(true);
+});
+
+test('a gradient of the wrong shape, or at an unknown layer, is refused', () => {
+  const network = networkOf(randomCases()[0]!);
+  const trace = forward(network, spreadOut(network.spec.input, 1));
+  expect(() => backward(network, trace, tensor([2]))).toThrow(
+    /The gradient at "conv" is 2; it must/,
+  );
+  expect(() => backward(network, trace, tensor([2]), 'nose')).toThrow(/no layer "nose"/);
+});
+
+/** Compares a gradient with central differences, relative to the largest slope of the tensor. */
+function expectSlopes(gradient: Tensor, at: Tensor, loss: () => number): void {
+  const slopes = Array.from(at.data, (value, i) => {
+    at.data[i] = value + STEP;
+    const high = at.data[i]!;
+    const above = loss();
+    at.data[i] = value - STEP;
+    const low = at.data[i]!;
+    const below = loss();
+    at.data[i] = value;
+    return (above - below) / (high - low);
+  });
+  const scale = Math.max(...slopes.map(Math.abs), 0.1);
+  expect(gradient.shape).toEqual(at.shape);
+  slopes.forEach((slope, i) => {
+    expect(Math.abs(gradient.data[i]! - slope) / scale, `at place ${i}`).toBeLessThan(TOLERANCE);
+  });
+}
+
+function numbers(count: number, seed: number): number[] {
+  const random = randomFrom(seed);
+  return Array.from({ length: count }, () => random.range(-1, 1));
+}
