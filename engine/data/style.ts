@@ -33,12 +33,12 @@ const PROPORTIONS = [
   [0.86, 0.12, 1.06, 0.65],
   [0.72, 0.12, 1.12, 0.6],
   [1, -0.02, 1, 1],
-  [0.88, -0.04, 0.98, 1],
+  [0.88, -0.02, 1.03, 0.95],
   [0.86, 0.05, 0.95, 0.95],
   [0.98, 0.05, 0.97, 1],
   [0.84, -0.02, 0.95, 0.95],
   [0.79, -0.03, 1.02, 1],
-  [0.84, 0.02, 0.92, 0.95],
+  [0.84, 0.02, 0.95, 0.95],
   [0.8, 0, 0.9, 0.95],
 ] as const;
 
@@ -46,7 +46,7 @@ const PROPORTIONS = [
 export function styleFor(label: number, random: Random): Style {
   const [aspect, lean, pen, unrest] = PROPORTIONS[label]!;
   const wide = 1 + 0.13 * random.bell();
-  const heavy = 1 + 0.145 * random.bell();
+  const heavy = 1 + 0.13 * random.bell();
   return {
     slant: Math.max(-0.4, 0.1 + 0.28 * random.bell()) + lean,
     turn: 0.06 * random.bell(),
@@ -59,6 +59,6 @@ export function styleFor(label: number, random: Random): Style {
     warp: (5 + 6 * random.unit()) * unrest,
     tremor: random.range(0.1, 0.7),
     dots: random.range(30, 60),
-    grit: random.range(0, 1),
+    grit: random.range(0, 0.4),
   };
 }
