@@ -39,43 +39,49 @@ export function roundedParts(parts: readonly number[]): number[] {
   return whole.map((part) => part / UNIT);
 }
 
-/** Rows and columns counted from one, as readers do: "map 3, row 8, column 13". */
-export function placeText(cell: readonly number[]): string {
-  if (cell.length === 1) return `cell ${cell[0]! + 1}`;
+/** The kind of a layer, by its name: a cell of a dense layer is called after its digit. */
+export type KindOf = (layer: string) => string;
+
+/** Rows, columns and maps counted from one, as readers do; digits as they are. */
+export function placeText(cell: readonly number[], kind: string): string {
   const [y, x, c] = cell as [number, number, number];
+  if (kind === 'input') return `row ${y + 1}, column ${x + 1}`;
+  if (kind === 'flatten') return `cell ${y + 1}`;
+  if (cell.length === 1) return String(y);
   return `map ${c + 1}, row ${y + 1}, column ${x + 1}`;
 }
 
 /** What the panel beside the picture says of a cell. */
-export function arithmeticOf(sources: Sources): Arithmetic {
+export function arithmeticOf(sources: Sources, kindOf: KindOf): Arithmetic {
   const { layer, cell, rule, terms, value } = sources;
-  const title = `${layer}, ${placeText(cell)}`;
+  const title = `${layer}, ${placeText(cell, kindOf(layer))}`;
   const result = fixed(value);
+  const line = ({ from, cell: at, value: given, winner }: Term): Line => ({
+    label: `${from}, ${placeText(at, kindOf(from))}`,
+    how: '',
+    value: fixed(given),
+    winner: winner ?? false,
+  });
   switch (rule) {
     case 'sum':
-      return { title, rule: 'products, added up', lines: sumLines(sources), result };
+      return { title, rule: 'Products, added up', lines: sumLines(sources, kindOf), result };
     case 'max':
-      return { title, rule: 'the largest of', lines: terms.map(valueLine), result };
+      return { title, rule: 'The largest of', lines: terms.map(line), result };
     case 'mean':
-      return { title, rule: 'the mean of', lines: terms.map(valueLine), result };
+      return { title, rule: 'The mean of', lines: terms.map(line), result };
     case 'rectified':
-      return { title, rule: 'the larger of 0 and', lines: terms.map(valueLine), result };
+      return { title, rule: 'The larger of 0 and', lines: terms.map(line), result };
     case 'copied':
-      return { title, rule: 'the same number as', lines: terms.map(valueLine), result };
+      return { title, rule: 'The same number as', lines: terms.map(line), result };
     case 'share':
-      return { title, rule: 'its share of', lines: shareLines(terms, cell), result };
+      return { title, rule: 'Its share of all ten', lines: shareLines(terms, cell), result };
   }
 }
 
-const valueLine = ({ from, cell, value, winner }: Term): Line => ({
-  label: `${from}, ${placeText(cell)}`,
-  how: '',
-  value: fixed(value),
-  winner: winner ?? false,
-});
-
-function sumLines({ terms, bias }: Sources): Line[] {
-  const parts = terms.length <= MOST ? terms.map(productPart) : joined(terms);
+function sumLines({ terms, bias }: Sources, kindOf: KindOf): Line[] {
+  const name = (term: Term): string => placeText(term.cell, kindOf(term.from));
+  const parts =
+    terms.length <= MOST ? terms.map((t) => productPart(t, windowPlace(t))) : joined(terms, name);
   if (bias !== undefined) parts.push({ label: 'bias', how: '', value: bias });
   const values = roundedParts(parts.map(({ value }) => value));
   return parts.map(({ label, how }, i) => ({
@@ -94,17 +100,16 @@ interface Part {
 
 const productOf = ({ product, value }: Term): number => product ?? value;
 
-const productPart = (term: Term): Part => ({
-  label:
-    term.cell.length === 1
-      ? placeText(term.cell)
-      : `row ${term.cell[0]! + 1}, column ${term.cell[1]! + 1}`,
+const productPart = (term: Term, label: string): Part => ({
+  label,
   how: term.weight === undefined ? '' : `${decimal(term.value)} × ${signed(term.weight)}`,
   value: productOf(term),
 });
 
+const windowPlace = ({ cell }: Term): string => `row ${cell[0]! + 1}, column ${cell[1]! + 1}`;
+
 /** Many products: one line a map; or, in a line without maps, the largest and the rest. */
-function joined(terms: readonly Term[]): Part[] {
+function joined(terms: readonly Term[], name: (term: Term) => string): Part[] {
   const total = (some: readonly Term[]): number => some.reduce((sum, t) => sum + productOf(t), 0);
   if (terms[0]!.cell.length === 3) {
     const maps = Map.groupBy(terms, ({ cell }) => cell[2]!);
@@ -117,14 +122,14 @@ function joined(terms: readonly Term[]): Part[] {
   const order = [...terms].sort((a, b) => Math.abs(productOf(b)) - Math.abs(productOf(a)));
   const rest = order.slice(SHOWN);
   return [
-    ...order.slice(0, SHOWN).map(productPart),
+    ...order.slice(0, SHOWN).map((term) => productPart(term, name(term))),
     { label: `the other ${rest.length}`, how: '', value: total(rest) },
   ];
 }
 
 function shareLines(terms: readonly Term[], cell: readonly number[]): Line[] {
   return terms.map((term) => ({
-    label: `${term.from}, ${placeText(term.cell)}`,
+    label: String(term.cell[0]),
     how: `e to the ${signed(term.value)}`,
     value: decimal(Math.exp(term.value)),
     winner: term.cell[0] === cell[0],

@@ -1,10 +1,4 @@
-/** A cell of a map of a layer; y, x and channel counted from zero. */
-export interface Cursor {
-  readonly group: string;
-  readonly channel: number;
-  readonly y: number;
-  readonly x: number;
-}
+import type { Cursor } from '#src/scenes/network/cursor.ts';
 
 /** What can be walked over: a layer on the stage, with the size of its maps. */
 export interface Ground {
@@ -36,7 +30,7 @@ export const wayOf = (key: string): Way | undefined => KEYS[key];
  * and down go from one to the next. Without a cursor the walk begins in the middle of the first map.
  */
 export function walk(cursor: Cursor | null, way: Way, grounds: readonly Ground[]): Cursor | null {
-  const at = grounds.findIndex(({ name }) => name === cursor?.group);
+  const at = grounds.findIndex(({ name }) => name === cursor?.part);
   const ground = grounds[at];
   if (!cursor || !ground) return grounds[0] ? middle(grounds[0]) : null;
   const { rows, cols } = ground;
@@ -90,7 +84,7 @@ function previousMap(cursor: Cursor, at: number, grounds: readonly Ground[]): Cu
 }
 
 const middle = ({ name, rows, cols }: Ground): Cursor => ({
-  group: name,
+  part: name,
   channel: 0,
   y: rows >> 1,
   x: cols >> 1,

@@ -24,14 +24,22 @@ export function collectSteps(html: string, story: string): StepData[] {
   return steps;
 }
 
-/** The same HTML with each step's number and figure put in, and its data taken out. */
-export function completeSteps(html: string, figures: readonly string[]): string {
+/**
+ * The same HTML with each step's number and figure put in, its data taken out, and the words that
+ * depend on the digit filled in from `live`.
+ */
+export function completeSteps(
+  html: string,
+  figures: readonly string[],
+  live: Readonly<Record<string, string>>,
+): string {
   let numbers = 0;
   let drawn = 0;
   return html
     .replace(STEP, (tag) => tag.replace(/ data-step="[^"]*"/, ''))
     .replaceAll('<!--number-->', () => `Step ${++numbers} of ${figures.length}`)
-    .replaceAll('<!--figure-->', () => figures[drawn++]!);
+    .replaceAll('<!--figure-->', () => figures[drawn++]!)
+    .replaceAll(/<!--live:(\w+)-->/g, (_, what: string) => live[what]!);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

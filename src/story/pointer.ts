@@ -1,5 +1,5 @@
 export interface PointerListener {
-  /** The pointer rests on this point of the picture: −1 to 1 on both axes, y up; null: it left. */
+  /** The pointer rests here, in CSS pixels from the top left of the view; null: it left. */
   point(at: readonly [x: number, y: number] | null): void;
   /** The picture is dragged by so many pixels. */
   turn(dx: number, dy: number): void;
@@ -19,10 +19,8 @@ export function watchPointer(view: HTMLElement, listener: PointerListener): () =
   let down: { readonly id: number; x: number; y: number; moved: boolean } | null = null;
 
   const pointAt = (event: PointerEvent): void => {
-    const { left, top, width, height } = view.getBoundingClientRect();
-    const x = ((event.clientX - left) / width) * 2 - 1;
-    const y = 1 - ((event.clientY - top) / height) * 2;
-    listener.point([x, y]);
+    const { left, top } = view.getBoundingClientRect();
+    listener.point([event.clientX - left, event.clientY - top]);
   };
   const move = (event: PointerEvent): void => {
     if (!down) {

@@ -1,4 +1,9 @@
-import type { Shape } from '#engine/index.ts';
+import type { LayerSummary, Shape } from '#engine/index.ts';
+
+/** What the tape says of a layer. */
+export type TapeLayer = Pick<LayerSummary, 'name' | 'shape' | 'parameters'> & {
+  readonly kind: string;
+};
 
 const format = new Intl.NumberFormat('en');
 

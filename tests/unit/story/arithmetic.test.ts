@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Sources, Term } from '#engine/index.ts';
-import { arithmeticOf, roundedParts } from '#src/story/arithmetic.ts';
+import { arithmeticOf as of, roundedParts } from '#src/story/arithmetic.ts';
 
+const kinds: Record<string, string> = { pool1: 'maxPool', flatten: 'flatten', dense: 'dense' };
+const arithmeticOf = (sources: Sources) => of(sources, (layer) => kinds[layer] ?? 'conv');
 const term = (cell: number[], value: number, weight: number): Term => ({
   from: 'pool1',
   cell,
@@ -51,8 +53,12 @@ test('seventy-two products are joined map by map', () => {
 });
 
 test('in a long line the largest products are named and the rest is one line', () => {
-  const terms = Array.from({ length: 400 }, (_, i) => term([i], 1, i === 7 ? -3 : 0.01));
-  const { lines } = arithmeticOf({ ...sum(terms), layer: 'dense', cell: [3] });
+  const terms = Array.from({ length: 400 }, (_, i) => ({
+    ...term([i], 1, i === 7 ? -3 : 0.01),
+    from: 'flatten',
+  }));
+  const { title, lines } = arithmeticOf({ ...sum(terms), layer: 'dense', cell: [3] });
+  expect(title).toBe('dense, 3');
   expect(lines[0]).toMatchObject({ label: 'cell 8', value: '−3.000' });
   expect(lines.at(-2)).toMatchObject({ label: 'the other 394', value: '3.940' });
 });
@@ -71,6 +77,6 @@ test('the largest of a window is marked', () => {
     rule: 'max',
     terms,
   });
-  expect(rule).toBe('the largest of');
+  expect(rule).toBe('The largest of');
   expect(lines.map(({ winner }) => winner)).toEqual([false, true]);
 });

@@ -20,9 +20,11 @@ test('two steps with one id are refused, because ids are links', () => {
   expect(() => collectSteps(step('one') + step('one'), 'network')).toThrow(/the id "one"/);
 });
 
-test('puts in numbers and figures, in order, and takes the data out', () => {
-  const html = completeSteps(step('one') + step('two'), ['<svg>1</svg>', '<svg>$&</svg>']);
+test('puts in numbers, figures and live words, in order, and takes the data out', () => {
+  const steps = step('one') + step('two') + '<b><!--live:answer--></b>';
+  const html = completeSteps(steps, ['<svg>1</svg>', '<svg>$&</svg>'], { answer: '7' });
   expect(html).toContain('Step 1 of 2</p>words<svg>1</svg>');
   expect(html).toContain('Step 2 of 2</p>words<svg>$&</svg>');
+  expect(html).toContain('<b>7</b>');
   expect(html).not.toContain('data-step');
 });

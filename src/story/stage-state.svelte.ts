@@ -1,0 +1,75 @@
+import type { Sources } from '#engine/index.ts';
+import { sourcesAt, withCursor, withPart, type Cursor } from '#src/scenes/network/cursor.ts';
+import { frame } from '#src/scenes/network/frame.ts';
+import { stillOf, timelineOf, type NetworkPose } from '#src/scenes/network/pose.ts';
+import type { Sheet } from '#src/scenes/network/sheet.ts';
+import type { NetworkStep } from '#src/scenes/network/step.ts';
+import type { Frame } from '#src/scenes/slab.ts';
+import type { Ground } from './cell-walk.ts';
+import { poseAt } from './timeline.ts';
+
+/** How far the reader may turn the picture, in degrees. */
+const TURN = { across: 60, up: 50 };
+
+/** Where the reader is in a story, and all that follows from it. */
+export class StageState {
+  /** Position on the timeline, in steps. Only the scroll writes it. */
+  t = $state(0);
+  /** The step being read. */
+  step = $state(0);
+  /** The picture's size, in CSS pixels. */
+  size = $state.raw({ width: 960, height: 560 });
+  /** Reduced motion: the same steps as still pictures. */
+  still = $state(false);
+  sheet = $state.raw<Sheet | null>(null);
+  cursor = $state.raw<Cursor | null>(null);
+  /** The part named by the word or the layer under the pointer. */
+  lit = $state<string | null>(null);
+  /** Degrees by which the reader has turned the picture: to the right, up. */
+  turned = $state.raw<readonly [number, number]>([0, 0]);
+
+  readonly #steps: readonly NetworkStep[];
+  readonly #timeline = $derived(this.sheet ? timelineOf(this.#steps, this.sheet, this.size) : null);
+
+  readonly pose: NetworkPose | null = $derived.by(() => {
+    if (!this.#timeline) return null;
+    const now = Math.min(this.t, this.#steps.length - 1e-6);
+    return poseAt(this.#timeline, this.still ? stillOf(this.#steps, Math.floor(now)) : now);
+  });
+
+  /** What is to be seen now; null until there is a trace. */
+  readonly frame: Frame | null = $derived.by(() => {
+    if (!this.sheet || !this.pose) return null;
+    const [across, up] = this.turned;
+    const { azimuth, elevation } = this.pose;
+    const turned = { ...this.pose, azimuth: azimuth + across, elevation: elevation + up };
+    const plain = frame(this.sheet, turned);
+    const pointed = this.cursor ? withCursor(plain, this.cursor, this.sheet) : plain;
+    return this.lit ? withPart(pointed, this.lit) : pointed;
+  });
+
+  /** Layers on the stage, in order: what the keyboard's cursor walks over. */
+  readonly grounds: readonly Ground[] = $derived.by(() => {
+    const { sheet, pose } = this;
+    if (!sheet || !pose) return [];
+    return sheet.anatomy.layers
+      .filter((name) => pose.light[name]! > 0.5)
+      .map((name) => sheet.parts.get(name)!);
+  });
+
+  /** How the cell under the cursor came about. */
+  readonly sources: Sources | null = $derived(
+    this.sheet && this.cursor ? sourcesAt(this.cursor, this.sheet) : null,
+  );
+
+  constructor(steps: readonly NetworkStep[]) {
+    this.#steps = steps;
+  }
+
+  /** Turns the picture further, within bounds; a new step begins straight again. */
+  turn(across: number, up: number): void {
+    const clamp = (value: number, most: number): number => Math.min(most, Math.max(-most, value));
+    const [a, b] = this.turned;
+    this.turned = [clamp(a + across, TURN.across), clamp(b + up, TURN.up)];
+  }
+}

@@ -1,0 +1,39 @@
+import type { Trace } from '#engine/index.ts';
+import { frame } from '#src/scenes/network/frame.ts';
+import { stillOf, timelineOf } from '#src/scenes/network/pose.ts';
+import { sheetOf } from '#src/scenes/network/sheet.ts';
+import { checkStep, type NetworkStep } from '#src/scenes/network/step.ts';
+import { plateDefs, toSvg } from '#src/scenes/paint/svg.ts';
+import type { StepData } from './collect-steps.ts';
+import { poseAt } from './timeline.ts';
+
+type Step = NetworkStep & { readonly title: string };
+
+/** The two sizes in which every step is drawn: beside its words, and above them on a phone. */
+const WIDE = { width: 960, height: 560 };
+const CLOSE = { width: 360, height: 288 };
+
+/**
+ * The steps, checked against the scene, and a figure of each in HTML: the picture where it says
+ * most. `defs` holds what the figures share, once. Throws the author's mistakes by step.
+ */
+export function stepFigures(
+  found: readonly StepData[],
+  trace: Trace,
+  story: string,
+): { readonly steps: readonly Step[]; readonly defs: string; readonly figures: readonly string[] } {
+  const sheet = sheetOf(trace);
+  const steps = found.map((step): Step => checkStep(step, sheet.anatomy, story));
+  const drawn = (size: typeof WIDE, i: number): string => {
+    const timeline = timelineOf(steps, sheet, size);
+    const picture = frame(sheet, poseAt(timeline, stillOf(steps, i)));
+    return toSvg(picture, sheet, { title: steps[i]!.title, defs: true });
+  };
+  const figures = steps.map(
+    (_, i) =>
+      `<figure class="step-figure"><div class="wide-only">${drawn(WIDE, i)}</div>` +
+      `<div class="narrow-only">${drawn(CLOSE, i)}</div></figure>`,
+  );
+  const slabs = frame(sheet, timelineOf(steps, sheet, WIDE)[0]!.pose).slabs;
+  return { steps, defs: plateDefs(sheet, slabs), figures };
+}
