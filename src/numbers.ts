@@ -1,5 +1,5 @@
-import { summary, zoo, type LayerSummary } from '#engine/index.ts';
-import { modelCard } from './models.ts';
+import { summary, zoo, type LayerSummary, type NetworkSpec } from '#engine/index.ts';
+import { modelCard, specNamed } from './models.ts';
 import { grouped, percent, shapeText } from './story/words.ts';
 
 /** What `<Num/>` asks for: a number about a network of the zoo, or about one of its layers. */
@@ -10,6 +10,18 @@ export interface NumberAsked {
 }
 
 type Whole = ReturnType<typeof summary>;
+type Layer = Omit<LayerSummary, 'kind'>;
+
+/** The picture itself as the first line of the table: given, not computed. */
+const inputOf = ({ input }: NetworkSpec): Layer => ({
+  name: 'input',
+  from: [],
+  shape: input,
+  parameters: 0,
+  multiplyAdds: 0,
+  receptiveField: 1,
+  jump: 1,
+});
 
 const ofNetwork: Readonly<Record<string, (whole: Whole, network: string) => string>> = {
   parameters: ({ parameters }) => grouped(parameters),
@@ -18,7 +30,7 @@ const ofNetwork: Readonly<Record<string, (whole: Whole, network: string) => stri
   accuracy: (_, network) => percent(modelCard(network).accuracy),
 };
 
-const ofLayer: Readonly<Record<string, (layer: LayerSummary, whole: Whole) => string>> = {
+const ofLayer: Readonly<Record<string, (layer: Layer, whole: Whole) => string>> = {
   parameters: ({ parameters }) => grouped(parameters),
   multiplyAdds: ({ multiplyAdds }) => grouped(multiplyAdds),
   shape: ({ shape }) => shapeText(shape),
@@ -38,20 +50,21 @@ const ofLayer: Readonly<Record<string, (layer: LayerSummary, whole: Whole) => st
  * unknown, so that no number stands in the text that the engine has not computed.
  */
 export function numberText({ of, layer: name, network = 'tiny-cnn' }: NumberAsked): string {
-  const spec = zoo[network];
+  const spec = specNamed(network);
   if (!spec) throw unknown('network', network, Object.keys(zoo));
   const whole = summary(spec);
+  const layers = [inputOf(spec), ...whole.layers];
   if (name === undefined) {
     const tell = ofNetwork[of];
     if (!tell) throw unknown('number of a network', of, Object.keys(ofNetwork));
     return tell(whole, network);
   }
-  const layer = whole.layers.find((candidate) => candidate.name === name);
+  const layer = layers.find((candidate) => candidate.name === name);
   if (!layer)
     throw unknown(
       `layer of ${network}`,
       name,
-      whole.layers.map((known) => known.name),
+      layers.map((known) => known.name),
     );
   const tell = ofLayer[of];
   if (!tell) throw unknown('number of a layer', of, Object.keys(ofLayer));

@@ -9,15 +9,13 @@ export const THEME_KEY = 'theme';
  * runs as text in the head, before anything is painted, and therefore uses nothing outside itself.
  */
 export function chosenTheme(search: string, stored: string | null): Theme | undefined {
-  const names: Record<string, Theme | undefined> = {
-    light: 'paper',
-    paper: 'paper',
-    dark: 'night',
-    night: 'night',
+  const named = (name: string | null): Theme | undefined => {
+    if (name === 'paper' || name === 'light') return 'paper';
+    return name === 'night' || name === 'dark' ? 'night' : undefined;
   };
   const asked = new URLSearchParams(search).get('theme');
   if (asked === 'auto') return undefined;
-  return names[asked ?? ''] ?? names[stored ?? ''];
+  return named(asked) ?? named(stored);
 }
 
 /** The script that sets the theme before the first paint. In a sandboxed frame, storage throws. */
