@@ -17,12 +17,7 @@ export function quote(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
   if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  let text: string;
-  try {
-    text = JSON.stringify(value);
-  } catch {
-    return 'something that refers to itself';
-  }
+  const text = asJson(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
@@ -31,4 +26,12 @@ export function list(names: readonly string[], word = 'and'): string {
   const quoted = names.map((name) => `"${name}"`);
   if (quoted.length < 2) return quoted[0] ?? 'none';
   return `${quoted.slice(0, -1).join(', ')} ${word} ${quoted.at(-1)}`;
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'something without a value';
+  } catch {
+    return 'something that cannot be written as JSON';
+  }
 }

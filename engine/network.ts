@@ -6,7 +6,7 @@ import { planNetwork } from './plan.ts';
 import type { NetworkSpec, Plan, PlannedLayer } from './plan.ts';
 import { randomFrom } from './random.ts';
 import type { Random } from './random.ts';
-import { sameShape, sayShape, sizeOf } from './shape.ts';
+import { LARGEST, sameShape, sayShape, sizeOf } from './shape.ts';
 import type { Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -21,9 +21,6 @@ export interface Network extends Plan {
   readonly weights: Weights;
   readonly kernels: Kernels;
 }
-
-/** One tensor must fit into the memory of a page: 2²⁹ numbers are 2 GiB. */
-const LARGEST = 2 ** 29;
 
 /**
  * A network from a spec and its weights (kept, not copied). Refuses, with a `SpecError`, a spec

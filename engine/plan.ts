@@ -48,7 +48,7 @@ export function planNetwork(spec: unknown): Plan {
   if (!Array.isArray(layers) || layers.length === 0) {
     throw new SpecError(`The network's "layers" is ${quote(layers)}; it must be a list of layers.`);
   }
-  const names = namesOf(layers);
+  const names = namesOf([...layers]);
   const shapes = new Map<string, Shape>([['input', input]]);
   const planned = layers.map((layer: Readonly<Record<string, unknown>>, index) => {
     const settled = planLayer(layer, names, index, shapes);
@@ -66,11 +66,17 @@ function planLayer(
 ): PlannedLayer {
   const name = names[index]!;
   const kind = kindOf(layer, name);
-  const from = readersOf(layer, names, index);
+  const from = readsOf(layer, names, index);
   const inputs = from.map((source) => shapes.get(source)!);
   const settled = kinds[kind](new Options(name, layer), inputs);
-  if (!Number.isSafeInteger(sizeOf(settled.shape))) {
-    throw new SpecError(`its output, ${sayShape(settled.shape)}, is too large to count.`, name);
+  const parts = Object.values(settled.weights ?? {}).map(({ shape }) => sizeOf(shape));
+  const counts = [sizeOf(settled.shape), ...parts, settled.multiplyAdds ?? 0];
+  if (!counts.every(Number.isSafeInteger)) {
+    throw new SpecError(
+      `it makes ${sayShape(settled.shape)} with more numbers than can be counted exactly; ` +
+        'take a smaller input, or fewer filters or units.',
+      name,
+    );
   }
   return { ...settled, name, kind, from };
 }
@@ -114,7 +120,7 @@ function kindOf(layer: Readonly<Record<string, unknown>>, name: string): LayerSp
 }
 
 /** What a layer reads: the layer before it, or what `from` names, all of it listed earlier. */
-function readersOf(
+function readsOf(
   { from }: Readonly<Record<string, unknown>>,
   names: readonly string[],
   index: number,
@@ -131,7 +137,7 @@ function readersOf(
   for (const source of from) {
     if (earlier.includes(source)) continue;
     const circle =
-      source === name ? 'it reads itself' : `it reads "${source}", which comes after it`;
+      source === name ? 'it reads itself' : `it reads ${quote(source)}, which comes after it`;
     throw new SpecError(
       names.includes(source)
         ? `${circle}, and that would run in a circle; a layer reads only layers listed before it.`
@@ -151,7 +157,7 @@ function isShape(value: unknown): value is Shape {
   return (
     Array.isArray(value) &&
     (value.length === 1 || value.length === 3) &&
-    value.every((side) => isWhole(side, 1)) &&
+    [...value].every((side) => isWhole(side, 1)) &&
     Number.isSafeInteger(sizeOf(value))
   );
 }

@@ -4,6 +4,9 @@
  */
 export type Shape = readonly number[];
 
+/** What fits into the memory of a page as one tensor: 2²⁸ numbers are 1 GiB. */
+export const LARGEST = 2 ** 28;
+
 /** How many numbers a tensor of this shape holds; 1 for the empty shape. */
 export function sizeOf(shape: Shape): number {
   return shape.reduce((product, side) => product * side, 1);

@@ -1,8 +1,8 @@
 import type { Shape } from '../shape.ts';
 import type { BackwardPass, ForwardPass, Layer, Origin, View } from './layer.ts';
 import type { Options } from './options.ts';
-import { coverOf, poolWindow } from './pool.ts';
-import type { Cover, PoolOptions } from './pool.ts';
+import { eachWindow, poolWindow } from './pool.ts';
+import type { PoolOptions } from './pool.ts';
 import { cellsUnder, reachOf } from './window.ts';
 import type { Window } from './window.ts';
 
@@ -25,57 +25,47 @@ export function avgPool(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   const whole = window.size[0] * window.size[1];
   const divisor = (seen: number): number => (countPadding ? whole : seen);
-  let known: Cover | undefined;
-  const cover = (): Cover => (known ??= coverOf(window));
   return {
     shape: [window.rows, window.columns, window.input[2]],
     reach: reachOf(window),
-    forward: (pass) => forward(window, cover(), divisor, pass),
-    backward: (pass) => backward(window, cover(), divisor, pass),
+    forward: (pass) => forward(window, divisor, pass),
+    backward: (pass) => backward(window, divisor, pass),
     sources: (view) => sources(window, divisor, view),
   };
 }
 
 type Divisor = (seen: number) => number;
 
-function forward(window: Window, cover: Cover, divisor: Divisor, pass: ForwardPass): void {
+function forward(window: Window, divisor: Divisor, pass: ForwardPass): void {
   const { images, output } = pass;
   const [input] = pass.inputs;
-  const { cells, starts } = cover;
-  const [height, width, channels] = window.input;
-  let at = 0;
-  for (let image = 0; image < images; image++) {
-    const picture = image * height * width * channels;
-    for (let place = 0; place + 1 < starts.length; place++, at += channels) {
-      const end = starts[place + 1]!;
-      const weight = 1 / divisor(end - starts[place]!);
-      for (let c = 0; c < channels; c++) {
-        let sum = 0;
-        for (let i = starts[place]!; i < end; i++) sum += input![picture + cells[i]! + c]!;
-        output[at + c] = sum * weight;
+  const [, width, channels] = window.input;
+  eachWindow(window, images, (at, first, tall, wide) => {
+    const weight = 1 / divisor(tall * wide);
+    for (let c = 0; c < channels; c++) {
+      let sum = 0;
+      for (let y = 0; y < tall; y++) {
+        for (let x = 0; x < wide; x++) sum += input![first + (y * width + x) * channels + c]!;
       }
+      output[at + c] = sum * weight;
     }
-  }
+  });
 }
 
-function backward(window: Window, cover: Cover, divisor: Divisor, pass: BackwardPass): void {
+function backward(window: Window, divisor: Divisor, pass: BackwardPass): void {
   const { images, outputGradient } = pass;
   const [into] = pass.inputGradients;
   if (!into) return;
-  const { cells, starts } = cover;
-  const [height, width, channels] = window.input;
-  let at = 0;
-  for (let image = 0; image < images; image++) {
-    const picture = image * height * width * channels;
-    for (let place = 0; place + 1 < starts.length; place++, at += channels) {
-      const end = starts[place + 1]!;
-      const weight = 1 / divisor(end - starts[place]!);
-      for (let i = starts[place]!; i < end; i++) {
-        const to = picture + cells[i]!;
-        for (let c = 0; c < channels; c++) into[to + c]! += outputGradient[at + c]! * weight;
+  const [, width, channels] = window.input;
+  eachWindow(window, images, (at, first, tall, wide) => {
+    const weight = 1 / divisor(tall * wide);
+    for (let y = 0; y < tall; y++) {
+      for (let x = 0; x < wide; x++) {
+        const cell = first + (y * width + x) * channels;
+        for (let c = 0; c < channels; c++) into[cell + c]! += outputGradient[at + c]! * weight;
       }
     }
-  }
+  });
 }
 
 function sources(window: Window, divisor: Divisor, { cell, inputs }: View): Origin {

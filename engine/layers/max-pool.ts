@@ -1,8 +1,8 @@
 import type { Shape } from '../shape.ts';
 import type { BackwardPass, ForwardPass, Layer, Origin, View } from './layer.ts';
 import type { Options } from './options.ts';
-import { coverOf, poolWindow } from './pool.ts';
-import type { Cover, PoolOptions } from './pool.ts';
+import { eachWindow, poolWindow } from './pool.ts';
+import type { PoolOptions } from './pool.ts';
 import { cellsUnder, reachOf } from './window.ts';
 import type { Window } from './window.ts';
 
@@ -17,53 +17,48 @@ export interface MaxPoolSpec extends PoolOptions {
 export function maxPool(options: Options, inputs: readonly Shape[]): Layer {
   const window = poolWindow(options, inputs);
   options.noOthers();
-  let known: Cover | undefined;
-  const cover = (): Cover => (known ??= coverOf(window));
   return {
     shape: [window.rows, window.columns, window.input[2]],
     reach: reachOf(window),
-    forward: (pass) => forward(window, cover(), pass),
-    backward: (pass) => backward(window, cover(), pass),
+    forward: (pass) => forward(window, pass),
+    backward: (pass) => backward(window, pass),
     sources: (view) => sources(window, view),
   };
 }
 
-function forward(window: Window, { cells, starts }: Cover, pass: ForwardPass): void {
-  const { images, output } = pass;
-  const [input] = pass.inputs;
-  const [height, width, channels] = window.input;
-  let at = 0;
-  for (let image = 0; image < images; image++) {
-    const picture = image * height * width * channels;
-    for (let place = 0; place + 1 < starts.length; place++, at += channels) {
-      for (let c = 0; c < channels; c++) {
-        let largest = -Infinity;
-        for (let i = starts[place]!; i < starts[place + 1]!; i++) {
-          largest = Math.max(largest, input![picture + cells[i]! + c]!);
+function forward(window: Window, { images, inputs: [input], output }: ForwardPass): void {
+  const [, width, channels] = window.input;
+  eachWindow(window, images, (at, first, tall, wide) => {
+    for (let c = 0; c < channels; c++) {
+      let largest = -Infinity;
+      for (let y = 0; y < tall; y++) {
+        for (let x = 0; x < wide; x++) {
+          largest = Math.max(largest, input![first + (y * width + x) * channels + c]!);
         }
-        output[at + c] = largest;
       }
+      output[at + c] = largest;
     }
-  }
+  });
 }
 
-function backward(window: Window, { cells, starts }: Cover, pass: BackwardPass): void {
-  const { images, output, outputGradient } = pass;
+function backward(window: Window, pass: BackwardPass): void {
+  const { images, outputGradient } = pass;
   const [input] = pass.inputs;
   const [into] = pass.inputGradients;
   if (!into) return;
-  const [height, width, channels] = window.input;
-  let at = 0;
-  for (let image = 0; image < images; image++) {
-    const picture = image * height * width * channels;
-    for (let place = 0; place + 1 < starts.length; place++, at += channels) {
-      for (let c = 0; c < channels; c++) {
-        let i = starts[place]!;
-        while (input![picture + cells[i]! + c] !== output[at + c]) i++;
-        into[picture + cells[i]! + c]! += outputGradient[at + c]!;
+  const [, width, channels] = window.input;
+  eachWindow(window, images, (at, first, tall, wide) => {
+    for (let c = 0; c < channels; c++) {
+      let winner = first + c;
+      for (let y = 0; y < tall; y++) {
+        for (let x = 0; x < wide; x++) {
+          const cell = first + (y * width + x) * channels + c;
+          if (input![cell]! > input![winner]!) winner = cell;
+        }
       }
+      into[winner]! += outputGradient[at + c]!;
     }
-  }
+  });
 }
 
 function sources(window: Window, { cell, inputs }: View): Origin {

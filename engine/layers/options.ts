@@ -93,6 +93,8 @@ export function isWhole(value: unknown, least: number): value is number {
 
 function isList(value: unknown, length: number, least: number): value is readonly number[] {
   return (
-    Array.isArray(value) && value.length === length && value.every((item) => isWhole(item, least))
+    Array.isArray(value) &&
+    value.length === length &&
+    [...value].every((item) => isWhole(item, least))
   );
 }

@@ -1,7 +1,7 @@
 import type { Shape } from '../shape.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import { oneMap } from './reads.ts';
-import { cellsUnder, slide } from './window.ts';
+import { slide } from './window.ts';
 import type { Window } from './window.ts';
 
 /** What the pools have in common. */
@@ -30,25 +30,28 @@ export function poolWindow(options: Options, inputs: readonly Shape[]): Window {
   return slide(options, input, { size, stride, padding, dilation: [1, 1] });
 }
 
-/** The cells under every window, in one list: what pools run over instead of the window's sums. */
-export interface Cover {
-  /** The first cell's place in the data, channel 0; in reading order, window after window. */
-  readonly cells: Int32Array;
-  /** Where each window's cells begin in that list; the next entry is where they end. */
-  readonly starts: Int32Array;
-}
-
-/** Lists the cells under every window. Cells of the padding are left out. */
-export function coverOf(window: Window): Cover {
-  const { rows, columns, input, size } = window;
-  const cells = new Int32Array(rows * columns * size[0] * size[1]);
-  const starts = new Int32Array(rows * columns + 1);
-  let count = 0;
-  for (let place = 0; place < rows * columns; place++) {
-    for (const { y, x } of cellsUnder(window, Math.floor(place / columns), place % columns)) {
-      cells[count++] = (y * input[1] + x) * input[2];
+/**
+ * Goes over the windows of all images in order. For each: where its output lies, channel 0; where
+ * its first cell lies, channel 0; and how many rows and columns of it lie in the picture.
+ */
+export function eachWindow(
+  { rows, columns, input, size, stride, padding }: Window,
+  images: number,
+  visit: (at: number, first: number, height: number, width: number) => void,
+): void {
+  const [height, width, channels] = input;
+  let at = 0;
+  for (let image = 0; image < images; image++) {
+    for (let row = 0; row < rows; row++) {
+      const y = row * stride[0] - padding[0];
+      const top = Math.max(0, y);
+      const tall = Math.min(height, y + size[0]) - top;
+      for (let column = 0; column < columns; column++, at += channels) {
+        const x = column * stride[1] - padding[3];
+        const left = Math.max(0, x);
+        const wide = Math.min(width, x + size[1]) - left;
+        visit(at, ((image * height + top) * width + left) * channels, tall, wide);
+      }
     }
-    starts[place + 1] = count;
   }
-  return { cells: cells.slice(0, count), starts };
 }

@@ -1,4 +1,4 @@
-import { sayShape } from '../shape.ts';
+import { LARGEST, sayShape, sizeOf } from '../shape.ts';
 import type { Reach } from './layer.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import type { MapShape } from './reads.ts';
@@ -30,6 +30,12 @@ export function slide(
     options.refuse(
       `its window covers ${sayShape(extent)} cells${spread}, but its input has only ` +
         `${sayShape(padded)}${around}; make the window smaller or the padding larger.`,
+    );
+  }
+  if (sizeOf(padded) * input[2] > LARGEST) {
+    options.refuse(
+      `its input with its padding is ${sayShape([...padded, input[2]])}, which does not fit into ` +
+        'memory; take less padding.',
     );
   }
   const rows = Math.floor((padded[0] - extent[0]) / stride[0]) + 1;

@@ -125,8 +125,8 @@ function pool(kind: 'maxPool' | 'avgPool', random: Random): NetworkSpec {
 }
 
 function one(input: readonly number[], layer: LayerSpec): NetworkSpec {
-  const { name: _, kind, ...options } = layer;
-  return { name: `${kind} ${JSON.stringify(options)}`, input, layers: [layer] };
+  const options = JSON.stringify({ ...layer, name: undefined, kind: undefined });
+  return { name: `${layer.kind} ${options}`, input, layers: [layer] };
 }
 
 function map(random: Random): number[] {
