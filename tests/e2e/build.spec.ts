@@ -1,0 +1,56 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { root } from '../../scripts/run.ts';
+
+const dist = join(root, 'dist');
+const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
+const html = globSync('**/*.html', { cwd: dist });
+
+test.skip(({ isMobile }) => isMobile, 'about files, not about a window');
+
+/** The file that an address of the site stands for. */
+function fileOf(address: string, from: string): string {
+  const { pathname } = new URL(address, `http://book/${from}`);
+  const path = decodeURIComponent(pathname);
+  return join(dist, path.endsWith('/') ? `${path}index.html` : path);
+}
+
+test('every link leads to a page of the book that is there, and every anchor to its place', () => {
+  const broken: string[] = [];
+  for (const file of html) {
+    for (const [, href] of read(file).matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)) {
+      if (/^[a-z]+:/.test(href!)) continue;
+      const target = fileOf(href!, file);
+      const anchor = /#(.+)$/.exec(href!)?.[1];
+      if (!existsSync(target)) broken.push(`${file}: ${href}`);
+      else if (anchor && !readFileSync(target, 'utf8').includes(`id="${anchor}"`))
+        broken.push(`${file}: no place ${href}`);
+    }
+  }
+  expect(broken).toEqual([]);
+});
+
+test('every script, style, font and picture that a file names is there', () => {
+  const missing: string[] = [];
+  const named =
+    /(?:src|href|component-url|renderer-url)="(\/[^"#?]+\.\w+)"|url\(["']?(\/[^"')]+)["']?\)|["'`](?:\.\/|\/?_astro\/)([\w.-]+\.(?:js|css))["'`]/g;
+  for (const file of globSync('**/*.{html,css,js}', { cwd: dist })) {
+    for (const [, attribute, style, script] of read(file).matchAll(named)) {
+      const path = script ? join(dist, '_astro', script) : join(dist, (attribute ?? style)!);
+      if (!existsSync(path)) missing.push(`${file}: ${attribute ?? style ?? script}`);
+    }
+  }
+  expect(missing).toEqual([]);
+});
+
+test('no formula failed', () => {
+  for (const file of html) {
+    expect(read(file)).not.toContain('katex-error');
+    expect(read(file)).not.toContain('#cc0000');
+  }
+});
+
+test('no widget is stranded inside a paragraph, where it would never come to life', () => {
+  for (const file of html) expect(read(file)).not.toMatch(/<p>(?:(?!<\/p>).)*<astro-island/s);
+});

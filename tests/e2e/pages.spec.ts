@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import { routes } from '../bench/pages.ts';
+import { expect, test } from './reader.ts';
+
+for (const route of [...routes(), '/404.html']) {
+  for (const theme of ['paper', 'night'] as const) {
+    test(`${route} on ${theme}: axe finds nothing`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: theme === 'night' ? 'dark' : 'light' });
+      await page.goto(route);
+      await page.waitForLoadState('networkidle');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+      );
+      expect(found).toEqual([]);
+    });
+  }
+
+  test(`${route} fits a window of 320 pixels`, async ({ page, isMobile }) => {
+    test.skip(isMobile, 'one width is enough');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(route);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(320);
+  });
+}
+
+test('the theme is switched, kept, and there from the first paint', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/');
+  const ground = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const paper = await ground();
+  await page.locator('[data-theme-switch]').click();
+  const night = await ground();
+  expect(night).not.toBe(paper);
+  await page.goto('/network/');
+  expect(await ground()).toBe(night);
+});
+
+test('the cover reads the digit that is chosen', async ({ page }) => {
+  await page.goto('/');
+  const bars = page.locator('[data-tower]');
+  const before = await bars.innerHTML();
+  await page.getByRole('button', { name: '5', exact: true }).click();
+  await expect(page.locator('.reading')).toContainText('reads 5');
+  expect(await bars.innerHTML()).not.toBe(before);
+});

@@ -1,0 +1,87 @@
+import { expect, live, picture, readStep, settled, stepIds, STORY, test } from './reader.ts';
+
+test.describe('The story', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto(STORY);
+    await live(page);
+  });
+
+  test('scrolling to a step makes it current, moves the picture and says so', async ({ page }) => {
+    const ids = await stepIds(page);
+    expect(ids.length).toBeGreaterThanOrEqual(11);
+    let before = Buffer.alloc(0);
+    for (const [i, id] of ids.entries()) {
+      await readStep(page, id);
+      const title = await page.locator(`#${id} h3`).innerText();
+      await expect(page.locator('.stage [role=status]')).toHaveText(
+        `Step ${i + 1} of ${ids.length}: ${title}`,
+      );
+      await expect(page).toHaveURL(new RegExp(`#${id}$`));
+      const now = await picture(page);
+      expect(now.equals(before), `${id} looks like the step before it`).toBe(false);
+      before = now;
+    }
+  });
+
+  test('a step looks the same by slow scroll, by a jump and by a link', async ({ page }) => {
+    const looks = async (id: string): Promise<string> => {
+      await readStep(page, id, 0.5);
+      return (await picture(page)).toString('base64');
+    };
+    const ids = await stepIds(page);
+    const slow: string[] = [];
+    for (const id of ids) {
+      for (const k of [0.1, 0.3]) await readStep(page, id, k);
+      slow.push(await looks(id));
+    }
+    for (const i of [9, 2, 6]) expect(await looks(ids[i]!)).toBe(slow[i]);
+    await page.goto(`${STORY}#${ids[4]}`);
+    await page.reload();
+    await live(page);
+    expect(await looks(ids[4]!)).toBe(slow[4]);
+  });
+
+  test('Previous and Next lead through the steps, and stop at both ends', async ({ page }) => {
+    const ids = await stepIds(page);
+    await readStep(page, ids[0]!);
+    await expect(page.getByRole('button', { name: 'Previous' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(page.locator('.step.on')).toHaveAttribute('id', ids[1]!);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(page.locator('.step.on')).toHaveAttribute('id', ids[2]!);
+    await page.getByRole('button', { name: 'Previous' }).click();
+    await expect(page.locator('.step.on')).toHaveAttribute('id', ids[1]!);
+    await readStep(page, ids.at(-1)!);
+    await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled();
+  });
+
+  test('the tape marks the layer and counts the weights met so far', async ({ page }) => {
+    await readStep(page, 'eight');
+    await expect(page.locator('.tape [aria-current]')).toContainText('conv1');
+    await expect(page.locator('.count')).toHaveText(/^80 of 5,258/);
+    await readStep(page, 'whole');
+    await expect(page.locator('.count')).toHaveText(/^5,258 of 5,258/);
+  });
+
+  test('dragging turns the picture, the wheel scrolls the page', async ({ page, isMobile }) => {
+    test.skip(isMobile, 'a mouse');
+    await readStep(page, 'eight');
+    const straight = await picture(page);
+    const { x, y, width, height } = (await page.locator('.stage .view').boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2 + 90, y + height / 2 + 20, { steps: 4 });
+    await page.mouse.up();
+    await page.mouse.move(2, y);
+    await settled(page);
+    expect((await picture(page)).equals(straight)).toBe(false);
+    await page.getByRole('button', { name: 'Straight' }).click();
+    await page.mouse.move(2, y);
+    await settled(page);
+    expect((await picture(page)).equals(straight)).toBe(true);
+    const top = await page.evaluate(() => scrollY);
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.wheel(0, 240);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top + 100);
+  });
+});
