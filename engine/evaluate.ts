@@ -1,4 +1,4 @@
-import { batcher, countOf } from './examples.ts';
+import { batcher, checkCount, countOf } from './examples.ts';
 import type { Examples } from './examples.ts';
 import { isBatch } from './forward.ts';
 import { answerOf, lossOf, sumsOf } from './loss.ts';
@@ -22,6 +22,7 @@ export function evaluate(network: Network, examples: Examples, batch = 100): Sco
   sumsOf(network);
   isBatch(network, examples.images);
   const count = countOf(examples);
+  checkCount('batch', batch);
   const { name: output, shape } = network.layers.at(-1)!;
   const classes = shape[0]!;
   const confusion = new Float32Array(classes * classes);

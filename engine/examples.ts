@@ -1,4 +1,5 @@
-import { SpecError } from './errors.ts';
+import { SpecError, quote } from './errors.ts';
+import { isWhole } from './layers/options.ts';
 import type { Random } from './random.ts';
 import { sayShape, sizeOf } from './shape.ts';
 import type { Tensor } from './tensor.ts';
@@ -28,6 +29,12 @@ export function countOf({ images, labels }: Examples): number {
   return count;
 }
 
+/** Refuses a number of epochs, images or the like that is no whole number, at least 1. */
+export function checkCount(name: string, value: unknown): void {
+  if (isWhole(value, 1)) return;
+  throw new SpecError(`"${name}" is ${quote(value)}; it must be a whole number, at least 1.`);
+}
+
 /**
  * Hands out chosen examples as a batch, copied, in one place that is written anew each time:
  * use a batch before asking for the next.
@@ -35,11 +42,11 @@ export function countOf({ images, labels }: Examples): number {
 export function batcher(
   { images, labels }: Examples,
   largest: number,
-): (chosen: ArrayLike<number>) => Examples & { readonly labels: Uint16Array } {
+): (chosen: ArrayLike<number>) => Examples & { readonly labels: Float64Array } {
   const shape = images.shape.slice(1);
   const size = sizeOf(shape);
   const data = new Float32Array(largest * size);
-  const answers = new Uint16Array(largest);
+  const answers = new Float64Array(largest);
   return (chosen) => {
     for (let i = 0; i < chosen.length; i++) {
       const from = chosen[i]! * size;

@@ -1,19 +1,23 @@
-const LN2 = Math.LN2;
-// ln 2 in two pieces, the first short enough that k · LN2_HIGH is exact.
-const LN2_HIGH = 0.69314718036912381649;
-const LN2_LOW = 1.90821492927058770002e-10;
+// ln 2 in two pieces; the first is short enough that k · LN2_HIGH is exact for every k used here.
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+
+/** 1/n! for n = 0 … 14: the series of exp, enough for |x| ≤ ln 2 / 2. */
+const SERIES = Float64Array.from({ length: 15 });
+SERIES.forEach((_, n) => (SERIES[n] = n === 0 ? 1 : SERIES[n - 1]! / n));
 
 /**
- * e to the power of `x`, to the last bit or two of a 64-bit float, with + − × / alone.
- * `Math.exp` may differ between engines; networks that learn must not. 0 below −708, and
- * no larger than e⁷⁰⁸.
+ * e to the power of `x`, right to the last bit or two of a 64-bit float, by + − × / alone.
+ * `Math.exp` may differ between engines; what networks learn must not. 0 below −708, and never
+ * more than e⁷⁰⁸.
  */
 export function exp(x: number): number {
-  if (!(x >= -708)) return x !== x ? NaN : 0;
-  const k = Math.round(Math.min(x, 708) / LN2);
-  const rest = Math.min(x, 708) - k * LN2_HIGH - k * LN2_LOW;
-  let sum = 1;
-  for (let n = 14; n > 0; n--) sum = 1 + (sum * rest) / n;
+  if (x < -708) return 0;
+  const bounded = Math.min(x, 708);
+  const k = Math.round(bounded / Math.LN2);
+  const rest = bounded - k * LN2_HIGH - k * LN2_LOW;
+  let sum = 0;
+  for (let n = 14; n >= 0; n--) sum = sum * rest + SERIES[n]!;
   return sum * powerOfTwo(k);
 }
 

@@ -1,5 +1,4 @@
-import { SpecError, quote } from './errors.ts';
-import { batcher, countOf } from './examples.ts';
+import { batcher, checkCount, countOf } from './examples.ts';
 import type { Change, Examples } from './examples.ts';
 import { randomFrom, shuffled } from './random.ts';
 import { rateFactor } from './schedule.ts';
@@ -43,10 +42,8 @@ export function* train(
   { epochs, batch, seed, schedule = 'constant', change }: TrainOptions,
 ): Generator<Progress, void> {
   const count = countOf(examples);
-  for (const [name, value] of Object.entries({ epochs, batch })) {
-    if (Number.isSafeInteger(value) && value >= 1) continue;
-    throw new SpecError(`"${name}" is ${quote(value)}; it must be a whole number, at least 1.`);
-  }
+  checkCount('epochs', epochs);
+  checkCount('batch', batch);
   const random = randomFrom(seed);
   const batches = Math.ceil(count / batch);
   const take = batcher(examples, Math.min(batch, count));

@@ -163,6 +163,10 @@ test('what cannot be learnt from is refused in a sentence', () => {
   );
   refused(() => trainer.step(tensor([6, 6, 1]), [0])).toThrow('takes a batch');
   refused(() => learn(trainer, { batch: 0 })).toThrow('"batch" is 0; it must be a whole number');
+  refused(() => evaluate(network, given, 0)).toThrow('"batch" is 0; it must be a whole number');
+  refused(() => evaluate(network, { ...given, labels: [0, 1, 0.5, 1] })).toThrow(
+    'The label of image 2 is 0.5;',
+  );
   refused(() => evaluate(network, { ...given, labels: [] })).toThrow('4 images, but 0 labels');
   refused(() => startTraining(network, { kind: 'adam', rate: NaN })).toThrow('"rate" is NaN');
   refused(() => startTraining(network, { kind: 'sgd', rate: 1, momentum: 1 })).toThrow(
