@@ -1,5 +1,5 @@
 import { summary, zoo, type LayerSummary, type NetworkSpec } from '#engine/index.ts';
-import { modelCard, specNamed } from './models.ts';
+import { accuracyOf, specNamed } from './models.ts';
 import { grouped, percent, shapeText } from './story/words.ts';
 
 /** What `<Num/>` asks for: a number about a network of the zoo, or about one of its layers. */
@@ -27,7 +27,7 @@ const ofNetwork: Readonly<Record<string, (whole: Whole, network: string) => stri
   parameters: ({ parameters }) => grouped(parameters),
   multiplyAdds: ({ multiplyAdds }) => grouped(multiplyAdds),
   layers: ({ layers }) => grouped(layers.length),
-  accuracy: (_, network) => percent(modelCard(network).accuracy),
+  accuracy: (_, network) => percent(accuracyOf(network)),
 };
 
 const ofLayer: Readonly<Record<string, (layer: Layer, whole: Whole) => string>> = {

@@ -1,7 +1,10 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32, inflateSync } from 'node:zlib';
+import { tensor } from '#engine/index.ts';
 import { samples } from '#engine/data/samples.ts';
+import { CARD, cardPng } from '#src/cover/card.ts';
 import { cutFonts } from '#src/integrations/fonts.ts';
 import { tamed } from '#src/integrations/katex.ts';
 import { packedSamples, unpackSamples } from '#src/samples.ts';
@@ -32,4 +35,18 @@ test('the packed digits are, bit for bit, the ones that were written', () => {
   const unpacked = unpackSamples(packedSamples());
   expect(unpacked.map(({ label }) => label)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   for (const [i, { pixels }] of unpacked.entries()) expect(pixels).toEqual(written[i]!.pixels);
+});
+
+test('the card is a PNG of 1200 × 630 pixels that a viewer can decode', () => {
+  const picture = tensor([28, 28, 1], samples()[3]!.pixels);
+  const maps = tensor([26, 26, 8]);
+  const bytes = Buffer.from(cardPng(picture, maps));
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([CARD.width, CARD.height]);
+  const start = bytes.indexOf('IDAT');
+  const length = bytes.readUInt32BE(start - 4);
+  expect(bytes.readUInt32BE(start + 4 + length)).toBe(
+    crc32(bytes.subarray(start, start + 4 + length)),
+  );
+  const lines = inflateSync(bytes.subarray(start + 4, start + 4 + length));
+  expect(lines.length).toBe((CARD.width + 1) * CARD.height);
 });

@@ -21,6 +21,12 @@ test.each([
   expect(numberText(asked)).toBe(text);
 });
 
+test('the accuracy is the one on the model card', () => {
+  const card = readFileSync('public/models/tiny-cnn.md', 'utf8');
+  const [, accuracy] = numberText({ of: 'accuracy' }).match(/^(9\d\.\d)\u00a0%$/)!;
+  expect(card).toMatch(new RegExp(`last 10,000 of MNIST.* ${accuracy}\\d? %`));
+});
+
 test('a number that does not exist stops the build and says what there is', () => {
   expect(() => numberText({ of: 'paramters' })).toThrow(
     'there is no number of a network "paramters". There is parameters, multiplyAdds',
