@@ -1,17 +1,24 @@
 import { centre } from '#engine/data/centre.ts';
 import { inkOf } from './picture.ts';
+import { thicken } from './thicken.ts';
 
 /** 20 MB: beyond it a phone may run out of memory while it decodes. */
 const LARGEST = 20 * 1024 * 1024;
 /** A picture is looked at with its long side this many pixels at most: enough for a small digit on a page. */
-const SIDE = 400;
+const SIDE = 320;
+
+/** What a file gave: a digit of 28×28, 0 paper … 1 ink, and a sentence on what was done to it. */
+export interface FoundDigit {
+  readonly pixels: Float32Array;
+  readonly words: string;
+}
 
 /**
- * The digit in a picture file, 28×28 as MNIST's are, 0 paper … 1 ink. The file is decoded here and
- * never leaves the device. Rejects with a sentence for the reader when there is no picture in the
- * file or no digit in the picture.
+ * The digit in a picture file, scaled and centred as MNIST's are, fine lines widened first. The
+ * file is decoded here and never leaves the device. Rejects with a sentence for the reader when
+ * there is no picture in the file or no digit in the picture.
  */
-export async function digitFrom(file: File): Promise<Float32Array> {
+export async function digitFrom(file: File): Promise<FoundDigit> {
   const name = file.name ? `“${file.name}”` : 'This file';
   if (file.size > LARGEST)
     throw new Error(`${name} has ${megabytes(file.size)} MB; a picture may have up to 20 MB.`);
@@ -27,9 +34,11 @@ export async function digitFrom(file: File): Promise<Float32Array> {
   });
   const { data, width, height } = pixelsOf(picture);
   const ink = inkOf(data, width, height);
-  const digit = ink && centre(ink, width, height);
-  if (!digit) throw new Error(`${name} is nothing but one grey: no digit to be found.`);
-  return digit;
+  const wide = ink && thicken(ink, width, height);
+  const pixels = wide && centre(wide, width, height);
+  if (!pixels) throw new Error(`${name} is nothing but one grey: no digit to be found.`);
+  const widened = wide === ink ? '' : ' Its fine lines were made as wide as MNIST’s.';
+  return { pixels, words: `Picture read; it stayed on this device.${widened}` };
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);

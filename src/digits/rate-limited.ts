@@ -1,22 +1,20 @@
 /**
  * A `say` that passes on the first text at once and then at most one each `pause` milliseconds,
- * always the latest: a screen reader is not flooded, and the last word is never lost.
+ * always the latest: a screen reader is not flooded, and the last word is never lost. An empty
+ * text is silence, and takes effect at once.
  */
 export function rateLimited(show: (text: string) => void, pause: number): (text: string) => void {
   let resting = false;
-  let waiting: string | null = null;
+  let waiting = '';
   return function say(text) {
-    if (resting) {
-      waiting = text;
-      return;
-    }
+    waiting = resting ? text : '';
+    if (resting && text) return;
     show(text);
+    if (!text) return;
     resting = true;
     setTimeout(() => {
       resting = false;
-      const latest = waiting;
-      waiting = null;
-      if (latest !== null) say(latest);
+      if (waiting) say(waiting);
     }, pause);
   };
 }

@@ -1,5 +1,5 @@
-import { flushSync, mount, tick, unmount } from 'svelte';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { flushSync, mount, unmount } from 'svelte';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import DigitInput from '#src/digits/DigitInput.svelte';
 import type { Picture } from '#src/digits/chosen.svelte.ts';
 
@@ -34,7 +34,9 @@ const one = (selector: string) => all(selector)[0]!;
 const button = (name: string) =>
   all('button').find((found) => found.textContent?.trim() === name) as HTMLButtonElement;
 const pressed = () =>
-  all('.sample').flatMap((sample, i) => (sample.getAttribute('aria-pressed') === 'true' ? [i] : []));
+  all('.samples button').flatMap((sample, i) =>
+    sample.getAttribute('aria-pressed') === 'true' ? [i] : [],
+  );
 
 function click(element: HTMLElement) {
   element.click();
@@ -53,18 +55,17 @@ async function choose(file: File) {
   const field = one('input[type=file]') as HTMLInputElement;
   Object.defineProperty(field, 'files', { value: [file], configurable: true });
   field.dispatchEvent(new Event('change', { bubbles: true }));
-  await new Promise((done) => setTimeout(done));
-  await tick();
+  await vi.waitUntil(() => one('[role=status]').textContent);
 }
 
 test('ten digits stand there, the chosen one pressed, and nothing is reported unasked', () => {
-  expect(all('.sample img').map((image) => image.getAttribute('alt'))).toEqual([...'0123456789']);
+  expect(all('.samples img').map((image) => image.getAttribute('alt'))).toEqual([...'0123456789']);
   expect(pressed()).toEqual([3]);
   expect(calls).toEqual([]);
 });
 
 test('a digit from the row is handed on with its label', () => {
-  click(all('.sample')[7]!);
+  click(all('.samples button')[7]!);
   expect(pressed()).toEqual([7]);
   expect(calls).toHaveLength(1);
   expect(calls[0]!.pixels).toEqual(samples[7]!.pixels);
@@ -90,7 +91,10 @@ test('keys draw: a dab, a line while Space is held, and Shift takes away', () =>
   press('ArrowDown');
   expect(calls).toHaveLength(1);
   press(' ');
-  for (let i = 0; i < 6; i++) press('ArrowDown');
+  for (let i = 0; i < 6; i++) {
+    press('ArrowDown');
+    release('ArrowDown');
+  }
   release(' ');
   expect(calls).toHaveLength(8);
   expect(all('.stroke')).toHaveLength(2);
@@ -110,6 +114,7 @@ test('the page keeps the keys that the pad does not use', () => {
   click(button('Draw your own'));
   expect(press('ArrowUp').defaultPrevented).toBe(true);
   for (const key of ['Tab', 'a', 'PageDown']) expect(press(key).defaultPrevented).toBe(false);
+  expect(press('ArrowLeft', { altKey: true }).defaultPrevented).toBe(false);
 });
 
 test('Escape leaves the pad for the button that opened it', () => {
@@ -132,6 +137,7 @@ test('undo and clear: an emptied pad keeps the last picture, undo brings the dra
   click(button('Clear'));
   expect(calls).toHaveLength(1);
   expect(button('Clear').disabled).toBe(true);
+  expect(one('[role=status]').textContent).toContain('The pad is empty.');
   click(button('Undo'));
   expect(all('.stroke')).toHaveLength(1);
   expect(calls).toHaveLength(2);
@@ -141,7 +147,7 @@ test('undo and clear: an emptied pad keeps the last picture, undo brings the dra
 test('a drawing waits while a digit from the row is looked at', () => {
   click(button('Draw your own'));
   press('Enter');
-  click(all('.sample')[2]!);
+  click(all('.samples button')[2]!);
   expect(one('.pad')).toBeUndefined();
   click(button('Draw your own'));
   expect(all('.stroke')).toHaveLength(1);

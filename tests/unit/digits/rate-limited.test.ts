@@ -29,3 +29,12 @@ test('after a pause without a word the next is said at once', () => {
   say('b');
   expect(said).toEqual(['a', 'b']);
 });
+
+test('silence comes at once and drops what was waiting', () => {
+  const said: string[] = [];
+  const say = rateLimited((text) => said.push(text), 500);
+  ['a', 'b', ''].forEach(say);
+  expect(said).toEqual(['a', '']);
+  vi.advanceTimersByTime(500);
+  expect(said).toEqual(['a', '']);
+});
