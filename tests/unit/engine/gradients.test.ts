@@ -70,6 +70,16 @@ test('the fused gradient is the one that goes through the softmax', () => {
   gradient.data.forEach((value, i) => expect(value).toBeCloseTo(through.data[i]!, 6));
 });
 
+test('among equals in a max pool the first takes the whole gradient', () => {
+  const network = initialise(
+    { name: 'pool', input: [2, 2, 1], layers: [{ name: 'pool', kind: 'maxPool' }] },
+    1,
+  );
+  const trace = forward(network, tensor([2, 2, 1], [1, 4, 4, 4]));
+  const { activations } = backward(network, trace, tensor([1, 1, 1], [3]));
+  expect([...activations.get('input')!.data]).toEqual([0, 3, 0, 0]);
+});
+
 test('a gradient that enters at a layer leaves out what comes after it', () => {
   const given = randomCases().find(({ spec }) => spec.name === 'branches stacked')!;
   const network = networkOf(given);

@@ -132,6 +132,19 @@ test('the receptive field follows the longest path, and dilation spreads it', ()
   expect(layers.map(({ receptiveField }) => receptiveField)).toEqual([1, 5, 5, 36]);
 });
 
+test('the receptive field and its step are told along the longer axis', () => {
+  const tall = conv('first', 1, 1, { kernel: [3, 1], stride: [2, 1] });
+  const { layers } = summary({
+    name: 'tall',
+    input: [15, 15, 1],
+    layers: [tall, conv('second', 1, 1, { kernel: [3, 2], stride: [1, 3] })],
+  });
+  expect(layers.map(({ receptiveField, jump }) => [receptiveField, jump])).toEqual([
+    [3, 2],
+    [7, 3],
+  ]);
+});
+
 test('a dense layer sees the whole line it reads', () => {
   const { layers } = summary({ name: 'line', input: [7], layers: [dense('dense', 2)] });
   expect(layers[0]).toMatchObject({ shape: [2], parameters: 16, receptiveField: 7 });
