@@ -42,8 +42,9 @@ function apart(grey: Float32Array, width: number, height: number): Float32Array 
   const grain = 1.48 * median(flat.map((value) => Math.abs(value - ground)));
   if (contrast < FAINTEST || contrast < 5 * grain) return null;
   const from = Math.min(4 * grain, contrast / 2);
+  const to = contrast - 2 * grain;
   return flat.map((value) =>
-    Math.min(1, Math.max(0, (sign * (value - ground) - from) / (contrast - from))),
+    Math.min(1, Math.max(0, (sign * (value - ground) - from) / (to - from))),
   );
 }
 

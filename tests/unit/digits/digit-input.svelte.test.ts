@@ -120,7 +120,7 @@ test('the page keeps the keys that the pad does not use', () => {
 test('Escape leaves the pad for the button that opened it', () => {
   click(button('Draw your own'));
   one('.pad').focus();
-  press('Escape');
+  expect(press('Escape').defaultPrevented).toBe(true);
   expect(document.activeElement).toBe(button('Draw your own'));
 });
 
