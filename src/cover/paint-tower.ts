@@ -12,7 +12,7 @@ export function paintTower(tower: HTMLElement, frame: TowerFrame): void {
       outline.setAttribute('d', pathOf(windows));
     for (const [i, line] of group.querySelectorAll('.thread').entries())
       setAll(line, endsOf(threads[i]!));
-    for (const [i, bar] of group.querySelectorAll('.bar').entries()) {
+    for (const [i, bar] of group.querySelectorAll('.column').entries()) {
       bar.classList.toggle('on', i === frame.answer);
       setAll(bar, barOf(floor, bars, i));
     }

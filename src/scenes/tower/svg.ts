@@ -94,7 +94,7 @@ function floorSvg(
       ? [imageTag(floor, imageOf(picture)), tag('path', { class: 'plate-edge', d: pathOf(sheets) })]
       : []),
     ...bars.map((_, i) =>
-      tag('rect', { class: i === answer ? 'bar on' : 'bar', ...barOf(floor, bars, i) }),
+      tag('rect', { class: i === answer ? 'column on' : 'column', ...barOf(floor, bars, i) }),
     ),
     `</g>`,
     tag('path', { class: 'lit-case', d: pathOf(windows) }),
