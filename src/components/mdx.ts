@@ -1,8 +1,12 @@
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
+import Digit from './Digit.astro';
 import Figure from './Figure.astro';
+import Live from './Live.astro';
 import Num from './Num.astro';
 import References from './References.astro';
+import Step from './Step.astro';
+import Story from './Story.astro';
 import Takeaways from './Takeaways.astro';
 import WeightsAndWork from './WeightsAndWork.astro';
 import Word from './Word.astro';
@@ -11,9 +15,13 @@ import Word from './Word.astro';
 export const parts = {
   Aside,
   Cite,
+  Digit,
   Figure,
+  Live,
   Num,
   References,
+  Step,
+  Story,
   Takeaways,
   WeightsAndWork,
   Word,

@@ -21,7 +21,7 @@ interface Parts {
   /** The part of the stage that shows the picture. */
   readonly view: HTMLElement;
   readonly network: string;
-  readonly state: StageState;
+  readonly reader: StageState;
   readonly stills: readonly number[];
 }
 
@@ -42,7 +42,7 @@ const NARROW = '(max-width: 63.99rem)';
  * Brings a story's stage to life: follows the scroll, loads the network, paints. Until the first
  * painting, and if there is none, the steps' own figures stand in the picture's place.
  */
-export function liveStage({ story, stage, view, network, state, stills }: Parts): LiveStage {
+export function liveStage({ story, stage, view, network, reader, stills }: Parts): LiveStage {
   const steps = [...story.querySelectorAll<HTMLElement>('.step')];
   const figures = steps.map((step) => step.querySelector('.step-figure'));
   const find = (name: string) => view.querySelector<HTMLElement>(`[data-${name}]`)!;
@@ -56,19 +56,19 @@ export function liveStage({ story, stage, view, network, state, stills }: Parts)
   let digit: Float32Array | undefined;
   let gone = false;
 
-  const setCalm = (): void => void (state.still = calm.matches);
+  const setCalm = (): void => void (reader.still = calm.matches);
   const showPoster = (): void => {
-    if (!painter) poster.replaceChildren(figures[state.step]!.cloneNode(true));
+    if (!painter) poster.replaceChildren(figures[reader.step]!.cloneNode(true));
   };
   const enter = (step: number): void => {
-    state.step = step;
-    state.turned = [0, 0];
+    reader.step = step;
+    reader.turned = [0, 0];
     steps.forEach((element, i) => element.classList.toggle('on', i === step));
     showPoster();
     setAddress(`#${steps[step]!.id}`);
   };
   const follow = (t: number): void => {
-    state.t = t;
+    reader.t = t;
     if (t === 0 && steps.some(({ id }) => location.hash === `#${id}`))
       setAddress(location.pathname + location.search);
   };
@@ -77,43 +77,43 @@ export function liveStage({ story, stage, view, network, state, stills }: Parts)
     const { input } = loaded.spec;
     const trace = forward(loaded, tensor(input, digit));
     // The maps in front stay in front: another digit must not make the picture change places.
-    state.sheet = sheetOf(trace, state.sheet?.stars);
-    painter?.load(state.sheet);
+    reader.sheet = sheetOf(trace, reader.sheet?.stars);
+    painter?.load(reader.sheet);
     sayAnswer(story, trace.output.data);
   };
   const start = async (): Promise<void> => {
     loaded = await loadNetwork(network);
     if (gone) return;
     process();
-    const made = await choosePainter(painting, () => paint(state.frame));
+    const made = await choosePainter(painting, () => paint(reader.frame));
     if (gone) return made.destroy();
     painter = made;
     painter.theme(currentTheme());
-    if (state.sheet) painter.load(state.sheet);
+    if (reader.sheet) painter.load(reader.sheet);
     measure();
-    paint(state.frame);
+    paint(reader.frame);
     poster.hidden = true;
   };
   const measure = (): void => {
     const { width, height } = view.getBoundingClientRect();
     if (!width || !height) return;
-    state.size = { width, height };
+    reader.size = { width, height };
     painter?.resize(width, height, Math.min(2, devicePixelRatio));
   };
   const paint = (frame: Frame | null): void => {
     if (!frame || !painter) return;
     painter.paint(frame);
-    labels.show(frame, state.size.width, state.size.height);
+    labels.show(frame, reader.sheet!);
   };
   const point = (at: readonly [number, number] | null): void => {
-    const { frame, sheet } = state;
+    const { frame, sheet } = reader;
     const cell = at && frame ? pick(frame, ...at) : null;
-    state.cursor = cell && sheet ? cursorAt(cell, sheet) : null;
-    state.lit = null;
+    reader.cursor = cell && sheet ? cursorAt(cell, sheet) : null;
+    reader.lit = null;
     words.show(cell?.slab.part ?? null);
   };
 
-  const words = linkWords(story, (thing) => (state.lit = thing));
+  const words = linkWords(story, (thing) => (reader.lit = thing));
   const observer = new ResizeObserver(measure);
   observer.observe(view);
   setCalm();
@@ -121,10 +121,10 @@ export function liveStage({ story, stage, view, network, state, stills }: Parts)
   showPoster();
   const ends = [
     watchScroll(steps, narrow, { enter, move: follow }),
-    watchPointer(painting, { point, turn: (dx, dy) => state.turn(dx * 0.3, dy * 0.3) }),
+    watchPointer(painting, { point, turn: (dx, dy) => reader.turn(dx * 0.3, dy * 0.3) }),
     onThemeChange((theme) => {
       painter?.theme(theme);
-      paint(state.frame);
+      paint(reader.frame);
     }),
     () => calm.removeEventListener('change', setCalm),
     () => observer.disconnect(),
@@ -145,7 +145,7 @@ export function liveStage({ story, stage, view, network, state, stills }: Parts)
     },
     paint(frame, lit) {
       paint(frame);
-      if (!state.cursor) words.show(lit);
+      if (!reader.cursor) words.show(lit);
     },
     go,
     destroy() {

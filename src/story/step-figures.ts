@@ -1,8 +1,9 @@
 import type { Trace } from '#engine/index.ts';
+import { checkStep } from '#src/scenes/network/check-step.ts';
 import { frame } from '#src/scenes/network/frame.ts';
 import { stillOf, timelineOf } from '#src/scenes/network/pose.ts';
 import { sheetOf } from '#src/scenes/network/sheet.ts';
-import { checkStep, type NetworkStep } from '#src/scenes/network/step.ts';
+import type { NetworkStep } from '#src/scenes/network/step.ts';
 import { plateDefs, toSvg } from '#src/scenes/paint/svg.ts';
 import type { StepData } from './collect-steps.ts';
 import { poseAt } from './timeline.ts';
@@ -20,20 +21,19 @@ const CLOSE = { width: 360, height: 288 };
 export function stepFigures(
   found: readonly StepData[],
   trace: Trace,
-  story: string,
 ): { readonly steps: readonly Step[]; readonly defs: string; readonly figures: readonly string[] } {
   const sheet = sheetOf(trace);
-  const steps = found.map((step): Step => checkStep(step, sheet.anatomy, story));
-  const drawn = (size: typeof WIDE, i: number): string => {
+  const steps = found.map((step) => checkStep(step, sheet.anatomy) as Step);
+  const [wide, close] = [WIDE, CLOSE].map((size) => {
     const timeline = timelineOf(steps, sheet, size);
-    const picture = frame(sheet, poseAt(timeline, stillOf(steps, i)));
-    return toSvg(picture, sheet, { title: steps[i]!.title, defs: true });
-  };
+    return steps.map((_, i) => frame(sheet, poseAt(timeline, stillOf(steps, i))));
+  }) as [ReturnType<typeof frame>[], ReturnType<typeof frame>[]];
+  const drawn = (picture: ReturnType<typeof frame>, i: number): string =>
+    toSvg(picture, sheet, { title: steps[i]!.title, defs: true });
   const figures = steps.map(
     (_, i) =>
-      `<figure class="step-figure"><div class="wide-only">${drawn(WIDE, i)}</div>` +
-      `<div class="narrow-only">${drawn(CLOSE, i)}</div></figure>`,
+      `<figure class="step-figure"><div class="wide-only">${drawn(wide[i]!, i)}</div>` +
+      `<div class="narrow-only">${drawn(close[i]!, i)}</div></figure>`,
   );
-  const slabs = frame(sheet, timelineOf(steps, sheet, WIDE)[0]!.pose).slabs;
-  return { steps, defs: plateDefs(sheet, slabs), figures };
+  return { steps, defs: plateDefs(sheet, [...wide, ...close]), figures };
 }
