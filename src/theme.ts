@@ -56,3 +56,10 @@ export function turnTheme(): void {
     // A sandboxed frame has no storage: the choice then lasts as long as the page.
   }
 }
+
+/** Gives the browser's own frame the colour of the paper, also where the reader has chosen it. */
+export function tintBrowser(): void {
+  const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]'))
+    meta.content = paper;
+}

@@ -9,6 +9,22 @@ export interface Window {
   readonly channels: readonly number[];
 }
 
+const known = new WeakMap<Network, Map<string, ReadonlyMap<string, Window>>>();
+
+/** `footprint`, looked up once a cell: the way depends on the layers alone, not on the picture. */
+export function knownFootprint(
+  network: Network,
+  trace: Trace,
+  layer: string,
+  cell: readonly number[],
+): ReadonlyMap<string, Window> {
+  const ways = known.get(network) ?? known.set(network, new Map()).get(network)!;
+  const key = `${layer} ${cell.join()}`;
+  const way = ways.get(key) ?? footprint(network, trace, layer, cell);
+  ways.set(key, way);
+  return way;
+}
+
 /**
  * For every layer above, the smallest window that holds all cells which `cell` of `layer` is
  * made of, the cell's own layer included. Followed through `sources`, not derived from sizes.

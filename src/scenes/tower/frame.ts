@@ -1,5 +1,5 @@
 import type { Network, Tensor, Trace } from '#engine/index.ts';
-import { footprint, loudest, type Window } from './footprint.ts';
+import { knownFootprint, loudest, type Window } from './footprint.ts';
 import {
   alongLine,
   cornerOf,
@@ -52,7 +52,7 @@ export function towerFrame(network: Network, trace: Trace): TowerFrame {
   const answer = shares.indexOf(Math.max(...shares));
   const bars = layout.floors.at(-1)!;
   const { line, map } = loudest(network, trace, bars.names[0]!, answer);
-  const windows = footprint(network, trace, map.layer, map.cell);
+  const windows = knownFootprint(network, trace, map.layer, map.cell);
 
   const marks = layout.floors.map((floor) => markedOn(floor, windows, line.cell, answer, shares));
   const floors = layout.floors.map((floor, i): FloorFrame => {

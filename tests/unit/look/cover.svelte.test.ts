@@ -1,0 +1,69 @@
+import { forward, initialise, tensor, zoo } from '#engine/index.ts';
+import { digit } from '#engine/data/handwriting.ts';
+import { paintTower } from '#src/cover/paint-tower.ts';
+import { showReading } from '#src/show-reading.ts';
+import { storeReading } from '#src/reading.ts';
+import { towerFrame } from '#src/scenes/tower/frame.ts';
+import { towerSvg } from '#src/scenes/tower/svg.ts';
+import { beforeEach, expect, test } from 'vitest';
+
+const network = initialise(zoo['tiny-cnn']!, 1);
+const frameOf = (label: number) =>
+  towerFrame(network, forward(network, tensor([28, 28, 1], digit(label, 5))));
+
+test('a tower repainted for another digit is the tower drawn for it', () => {
+  const tower = document.createElement('figure');
+  const draw = (label: number) => {
+    const frame = frameOf(label);
+    const digits = frame.shares.map((_, i) => `<li>${i}</li>`).join('');
+    tower.innerHTML = `${towerSvg(frame)}<p data-share></p><ol class="digits">${digits}</ol>`;
+  };
+  draw(8);
+  const expected = tower.querySelector('svg')!.outerHTML;
+  draw(3);
+  expect(tower.querySelector('svg')!.outerHTML).not.toBe(expected);
+  const frame = frameOf(8);
+  paintTower(tower, frame);
+  expect(tower.querySelector('svg')!.outerHTML).toBe(expected);
+  expect(tower.querySelector('.on:is(li)')!.textContent).toBe(String(frame.answer));
+  expect(tower.querySelector('[data-share]')!.textContent).toMatch(/^\d+\.\d\u00a0%$/);
+});
+
+const chapter = (id: string, number: number, sheets: number) =>
+  `<li data-chapter="${id}"><span class="no">${number}</span><h3><a href="/${id}/">T</a></h3>
+  <p class="sheets">${'<i></i>'.repeat(sheets)}<span data-sheets>${sheets} sections</span></p></li>`;
+
+const marks = (id: string): string[] =>
+  [...document.querySelectorAll(`[data-chapter="${id}"] i`)].map(({ className }) => className);
+
+beforeEach(() => {
+  localStorage.clear();
+  document.body.innerHTML = `<a data-begin href="/network/">Read chapter 3</a>
+    ${chapter('pooling', 2, 2)}${chapter('network', 3, 4)}${chapter('learning', 4, 0)}`;
+});
+
+test('who has read nothing is invited to begin', () => {
+  showReading(document);
+  expect(document.querySelector('[data-begin]')!.textContent).toBe('Read chapter 3');
+  expect(marks('network')).toEqual(['', '', '', '']);
+});
+
+test('who has begun is invited to go on, and sees how far', () => {
+  storeReading({ sections: { pooling: 2, network: 1 }, last: 'network' });
+  showReading(document);
+  const begin = document.querySelector<HTMLAnchorElement>('[data-begin]')!;
+  expect(begin.textContent).toBe('Continue with chapter 3');
+  expect(begin.getAttribute('href')).toMatch(/\/network\/$/);
+  expect(marks('network')).toEqual(['read', 'at', '', '']);
+  expect(marks('pooling')).toEqual(['read', 'read']);
+  expect(document.querySelector('[data-chapter="pooling"] [data-sheets]')!.textContent).toBe(
+    'read',
+  );
+});
+
+test('a record of more sections than there are counts as all of them', () => {
+  storeReading({ sections: { network: 9, nowhere: 3 }, last: 'network' });
+  showReading(document);
+  expect(marks('network')).toEqual(['read', 'read', 'read', 'read']);
+  expect(document.querySelector('[data-begin]')!.textContent).toBe('Read chapter 3');
+});
