@@ -53,6 +53,8 @@ export interface Slab {
   readonly pooled: number;
   /** Rows and columns beyond these are hatched: no window covers them. */
   readonly covered: readonly [rows: number, cols: number];
+  /** How strongly its edge is drawn, 0 to 1. */
+  readonly rim: number;
   /** How strongly the values are printed into the cells, 0 to 1. */
   readonly print: number;
   /** Cells in the lit frame, and how strongly it is lit, 0 to 1. */

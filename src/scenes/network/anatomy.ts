@@ -1,4 +1,5 @@
 import { summary, type LayerSpec, type LayerSummary, type NetworkSpec } from '#engine/index.ts';
+import { shapeText } from '#src/story/words.ts';
 import type { Hue } from '../slab.ts';
 
 /** A layer, a set of kernels or the lens: something a step can show by its name. */
@@ -85,7 +86,7 @@ function inputPart({ input }: NetworkSpec): Part {
     name: 'input',
     kind: 'input',
     hue: 'input',
-    shape: input.join('×'),
+    shape: shapeText(input),
     from: '',
     makes: '',
     home: 'input',
@@ -113,7 +114,7 @@ function layerPart({ name, kind, shape }: LayerSummary, before: Part): Part {
     name,
     kind,
     hue: HUES[kind]!,
-    shape: shape.join('×'),
+    shape: shapeText(shape),
     from: before.name,
     makes: '',
     home: kind === 'relu' ? before.home : name,

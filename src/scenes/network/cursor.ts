@@ -2,7 +2,7 @@ import { sources, type Sources } from '#engine/index.ts';
 import { decimal, percent } from '#src/story/words.ts';
 import type { Cell } from '../pick.ts';
 import { valueAt, type Frame } from '../slab.ts';
-import { withLight } from './light.ts';
+import { withTrail } from './light.ts';
 import { tileOf, type Sheet } from './sheet.ts';
 import { cellOf } from './trail.ts';
 
@@ -40,7 +40,7 @@ export function withCursor(frame: Frame, cursor: Cursor, sheet: Sheet): Frame {
   const sums = part.kind === 'dense';
   const lines = frame.lines.filter(({ tone }) => tone !== 'field' && !sums);
   const spot = { layer: part.name, cell: cellOf(part, channel, y, x) };
-  return { ...frame, ...withLight({ slabs, lines }, sheet, spot) };
+  return { ...frame, ...withTrail({ slabs, lines }, sheet, spot) };
 }
 
 /** The same frame with a whole part framed: what a word in the text points at. */

@@ -1,5 +1,5 @@
 import type { Palette, Slab } from '../slab.ts';
-import type { Part } from './anatomy.ts';
+import { LENS, type Part } from './anatomy.ts';
 import type { Layout, Place } from './place.ts';
 import { arrived, clamped, collapsed, faded, left, swept } from './motions.ts';
 import type { NetworkPose } from './pose.ts';
@@ -8,6 +8,7 @@ import { tileOf, type Sheet, type Sheeted } from './sheet.ts';
 /** What never changes on a face unless its kind says so. */
 const PLAIN = {
   ghost: 0,
+  rim: 1,
   empty: 0,
   pooled: 0,
   print: 0,
@@ -75,6 +76,10 @@ function faceOf(
   };
   const alone = channel === star ? 0 : pose.solo[name]!;
   switch (kind) {
+    case 'input': {
+      const strength = lensStrength(sheet, pose);
+      return { ...base, mark: strength ? [...sheet.patch, LENS, LENS] : null, lit: strength };
+    }
     case 'lens':
       return { ...base, opacity: light * clamped(done * 4), print: clamped(done * 3 - 2) };
     case 'kernel':
@@ -111,6 +116,11 @@ function faceOf(
     default:
       return base;
   }
+}
+
+/** How strongly the lens and the pixels under it are linked, 0 to 1. */
+export function lensStrength({ parts }: Sheet, { light, done }: NetworkPose): number {
+  return parts.has('lens') ? faded(light['lens']!) * clamped(done['lens']! * 4) : 0;
 }
 
 const paletteOf = (kind: string): Palette =>

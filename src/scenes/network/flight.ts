@@ -59,6 +59,7 @@ function peeling(sheet: Sheet, pose: NetworkPose, layout: Layout, line: Sheeted)
       filled: [0, 1],
       empty: 0,
       pooled: 0,
+      rim: 0.5,
       covered: [1, 1],
       print: 0,
       mark: null,

@@ -5,10 +5,11 @@ import { cellsInFlight } from './flight.ts';
 import { pointsOf } from './hull.ts';
 import { labelsOf } from './labels.ts';
 import { layoutOf } from './layout.ts';
-import { withLight, type Lit } from './light.ts';
+import { withField } from './field.ts';
+import { withTrail, type Lit } from './light.ts';
 import { linesOf } from './lines.ts';
 import { marginsOf } from './margins.ts';
-import { watchedSpots } from './watched.ts';
+import { workingSpots } from './watched.ts';
 import type { NetworkPose } from './pose.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -32,8 +33,10 @@ export function frame(sheet: Sheet, pose: NetworkPose, turn: Turn = STRAIGHT): F
   const points = pose.hulls.flatMap(pointsOf);
   const camera = fit(azimuth, elevation, points, pose.stage, marginsOf(pose.stage));
   let lit: Lit = { slabs: slabsOf(sheet, pose, layout), lines: linesOf(sheet, pose, layout) };
-  for (const { spot, strength } of watchedSpots(sheet, pose))
-    lit = withLight(lit, sheet, spot, strength);
+  for (const { spot, strength } of workingSpots(sheet, pose, pose.watch))
+    lit = withTrail(lit, sheet, spot, strength);
+  for (const { spot, strength } of workingSpots(sheet, pose, pose.back))
+    lit = withField(lit, sheet, spot, strength);
   return {
     camera,
     ...lit,

@@ -1,6 +1,7 @@
 import type { Vec3 } from '../slab.ts';
 import { layoutOf, NODE } from './layout.ts';
 import type { Place } from './place.ts';
+import { NARROW } from './margins.ts';
 import type { NetworkPose } from './pose.ts';
 import type { Part } from './anatomy.ts';
 import type { Sheet } from './sheet.ts';
@@ -8,8 +9,8 @@ import type { Sheet } from './sheet.ts';
 /** Eight points, the farthest in each of these directions: a hull small enough to be mixed. */
 const DIRECTIONS = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [-1, 1].map((z) => [x, y, z])));
 
-/** Room for the words at the end of the bars, in cells. */
-const SHARE = 8;
+/** Room for sums and shares at the right of nodes and bars, in cells. */
+const WORDS = { wide: 6, narrow: 10.5 };
 
 /**
  * Eight points around every part, in the order of the parts. Of a hidden part, eight times the
@@ -55,16 +56,24 @@ function cornersOf(sheet: Sheet, pose: NetworkPose, part: Part, places: readonly
   const { star } = sheet.parts.get(part.makes || part.name)!;
   const outs = sheet.anatomy.parts.get(part.makes)?.channels ?? 1;
   const alone = part.makes !== '' && pose.solo[part.name]! > 0.5;
+  const words = pose.stage.width < NARROW ? WORDS.narrow : WORDS.wide;
   return places.flatMap(({ at, size }, channel) => {
     if (alone && channel % outs !== star) return [];
     const [w, h, d] = [size[0] / 2, size[1] / 2, size[2] / 2];
-    const end = part.kind === 'softmax' && pose.light.dense ? w + SHARE : w;
+    const end = w + (worded(sheet, pose, part) ? words : 0);
     // The first and last pitch of a column of nodes ends at its neighbour that is not there.
     const tall = part.kind === 'dense' ? Math.max(h, NODE.pitch / 2) : h;
     return [-w, end].flatMap((x) =>
       [-tall, tall].flatMap((y) => [-d, d].map((z): Vec3 => [at[0] + x, at[1] + y, at[2] + z])),
     );
   });
+}
+
+/** Whether numbers stand at the right of the part: at bars, and at nodes without bars. */
+function worded({ anatomy }: Sheet, { light }: NetworkPose, { name, kind }: Part): boolean {
+  if (kind === 'softmax') return true;
+  const bars = [...anatomy.parts.values()].find(({ from }) => from === name);
+  return kind === 'dense' && !(bars && light[bars.name]! > 0.5);
 }
 
 function boundsOf(points: readonly Vec3[]): readonly [number[], number[]] {

@@ -5,8 +5,8 @@ import { cellsOn, trailOf, type Patch, type Spot, type Trail } from './trail.ts'
 
 /** Lines of one weighted sum that are drawn when all eyes are on it. */
 const MOST = 28;
-/** Below this a slab is not there to be threaded. */
-const THERE = 0.3;
+/** Below this opacity a slab is not there to be threaded. */
+export const THERE = 0.3;
 
 /** What of a frame the light changes. */
 export type Lit = Pick<Frame, 'slabs' | 'lines'>;
@@ -15,22 +15,45 @@ export type Lit = Pick<Frame, 'slabs' | 'lines'>;
  * The slabs and lines with one cell lit: its frame, the frames around the cells and weights that
  * made it, and the threads between them. `strength` 0 to 1.
  */
-export function withLight(lit: Lit, sheet: Sheet, spot: Spot, strength = 1): Lit {
+export function withTrail(lit: Lit, sheet: Sheet, spot: Spot, strength = 1): Lit {
   const trail = trailOf(sheet, spot);
-  const patches = [trail.spot, ...trail.inputs, ...trail.weights];
-  const framed = new Map(patches.map((patch) => [patch.slab, patch]));
-  const slabs = lit.slabs.map((slab) => {
-    const patch = framed.get(slab.id);
-    if (!patch) return slab;
-    return {
-      ...slab,
-      mark: cellsOn(slab, sheet.parts.get(patch.part)!, patch.cells),
-      lit: strength,
-    };
-  });
+  const slabs = framed(lit.slabs, sheet, [trail.spot, ...trail.inputs, ...trail.weights], strength);
   const byId = new Map(slabs.map((slab) => [slab.id, slab]));
   return { slabs, lines: [...lit.lines, ...threadsOf(trail, byId, sheet, strength)] };
 }
+
+/** The slabs with a lit frame around each of these patches. */
+export function framed(
+  slabs: readonly Slab[],
+  { parts }: Sheet,
+  patches: readonly Patch[],
+  strength: number,
+): Slab[] {
+  const bySlab = new Map(patches.map((patch) => [patch.slab, patch]));
+  return slabs.map((slab) => {
+    const patch = bySlab.get(slab.id);
+    if (!patch) return slab;
+    return { ...slab, mark: cellsOn(slab, parts.get(patch.part)!, patch.cells), lit: strength };
+  });
+}
+
+/** The four corners of what is framed on a slab, in a fixed order; of all of it if nothing is. */
+export function cornersOn(slab: Slab): Vec3[] {
+  const [y, x, rows, cols] = slab.mark ?? [0, 0, slab.rows, slab.cols];
+  return CORNERS.map(([v, u]) => pointOn(slab, slab.rows, slab.cols, y + v * rows, x + u * cols));
+}
+
+const CORNERS = [0, 1].flatMap((v) => [0, 1].map((u) => [v, u] as const));
+
+/** A line of the lamp's light. */
+export const thread = (from: Vec3, to: Vec3, opacity: number): Line => ({
+  from,
+  to,
+  tone: 'field',
+  width: 1.1,
+  opacity,
+  layer: 'over',
+});
 
 function threadsOf(
   trail: Trail,
@@ -72,14 +95,11 @@ function cornerThreads(
   spot: Patch,
   opacity: number,
 ): Line[] {
-  const [source, target] = [slabs.get(input.slab)!, slabs.get(spot.slab)!];
-  const corners = [0, 1].flatMap((v) => [0, 1].map((u) => [v, u] as const));
-  return corners.flatMap(([v, u]) => {
-    const from = cornerOf(source, v, u);
-    const to = cornerOf(target, v, u);
-    if (!via) return [thread(from, to, opacity)];
-    const stop = pointOn(via, 1, 1, v, u);
-    return [thread(from, stop, opacity), thread(stop, to, opacity)];
+  const ends = cornersOn(slabs.get(spot.slab)!);
+  return cornersOn(slabs.get(input.slab)!).flatMap((from, corner) => {
+    if (!via) return [thread(from, ends[corner]!, opacity)];
+    const stop = pointOn(via, 1, 1, ...CORNERS[corner]!);
+    return [thread(from, stop, opacity), thread(stop, ends[corner]!, opacity)];
   });
 }
 
@@ -117,22 +137,8 @@ function passing(from: Vec3, to: Vec3, target: Slab, opacity: number): Line[] {
   return [{ ...thread(from, at, opacity), layer: 'under' }, thread(at, to, opacity)];
 }
 
-const thread = (from: Vec3, to: Vec3, opacity: number): Line => ({
-  from,
-  to,
-  tone: 'field',
-  width: 1.1,
-  opacity,
-  layer: 'over',
-});
-
 const middleOf = ({ mark }: Slab): [y: number, x: number] =>
   mark ? [mark[0] + mark[2] / 2, mark[1] + mark[3] / 2] : [0.5, 0.5];
-
-function cornerOf(slab: Slab, v: number, u: number): Vec3 {
-  const [y, x, rows, cols] = slab.mark ?? [0, 0, slab.rows, slab.cols];
-  return pointOn(slab, slab.rows, slab.cols, y + v * rows, x + u * cols);
-}
 
 /** Whether a slice stands at the right of the map it reads, and not in a heap elsewhere. */
 const beside = (slice: Slab, map: Slab): boolean =>

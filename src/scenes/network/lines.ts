@@ -1,6 +1,9 @@
 import { mix } from '#src/story/timeline.ts';
 import type { Line } from '../slab.ts';
 import { pointOn, type Layout } from './place.ts';
+import { LENS } from './anatomy.ts';
+import { lensStrength } from './faces.ts';
+import { thread } from './light.ts';
 import { clamped } from './motions.ts';
 import type { NetworkPose } from './pose.ts';
 import type { Sheet, Sheeted } from './sheet.ts';
@@ -8,8 +11,33 @@ import type { Sheet, Sheeted } from './sheet.ts';
 /** Products drawn in the sum of the answer, and in each of the others. */
 const MOST = { answer: 28, others: 8 };
 
-/** Sum after sum, the products that weigh most in it; those of the answer stay strong. */
+/** The threads of the lens; and sum after sum the products that weigh most in it. */
 export function linesOf(sheet: Sheet, pose: NetworkPose, layout: Layout): Line[] {
+  return [...lensThreads(sheet, pose, layout), ...sumsOf(sheet, pose, layout)];
+}
+
+/** From the corners of the pixels under the lens to those of the lens. */
+function lensThreads(sheet: Sheet, pose: NetworkPose, layout: Layout): Line[] {
+  const opacity = lensStrength(sheet, pose);
+  if (opacity === 0) return [];
+  const input = sheet.parts.get('input')!;
+  const [from] = layout.get('input')!;
+  const [to] = layout.get('lens')!;
+  const [y, x] = sheet.patch;
+  // The lens stands in front of its own far corners: threads to them end at its edge.
+  const edge = to!.at[0] - to!.size[0] / 2;
+  return [0, 1].flatMap((v) =>
+    [0, 1].map((u) => {
+      const start = pointOn(from!, input.rows, input.cols, y + v * LENS, x + u * LENS);
+      const end = pointOn(to!, 1, 1, v, u);
+      const k = clamped((edge - start[0]) / (end[0] - start[0]));
+      return thread(start, mix(start, end, k), opacity);
+    }),
+  );
+}
+
+/** Node after node, its weightiest products; those of the answer stay strong. */
+function sumsOf(sheet: Sheet, pose: NetworkPose, layout: Layout): Line[] {
   return [...sheet.products.keys()].flatMap((name) => {
     const dense = sheet.parts.get(name)!;
     const line = sheet.parts.get(dense.from)!;

@@ -22,6 +22,7 @@ export type NetworkPose = {
   /** How far each part is with its work, 0 to 1: painting, emptying, collapsing, summing … */
   readonly done: Per;
   readonly watch: Per;
+  readonly back: Per;
   readonly spread: Per;
   readonly solo: Per;
   readonly gap: Per;
@@ -106,6 +107,7 @@ function draftsOf(
       stage,
       light: chosen(said.show, before?.light),
       watch: chosen(said.watch, before?.watch),
+      back: chosen(said.back, before?.back),
       done,
       spread: arranged('spread', said.spread),
       solo: arranged('solo', said.solo),

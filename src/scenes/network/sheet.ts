@@ -102,7 +102,9 @@ function limitsOf(
     const { kind } = parts.get(name)!;
     if (kind === 'input' || kind === 'softmax') limits.set(block, 1);
     else if (kind === 'relu' || !limits.has(block)) {
-      const largest = data.get(name)!.reduce((top, value) => Math.max(top, Math.abs(value)), 0);
+      // Of sums only the positive ones speak: what is far below zero may end in the last violet.
+      const size = kind === 'dense' ? (value: number) => value : Math.abs;
+      const largest = data.get(name)!.reduce((top, value) => Math.max(top, size(value)), 0);
       if (largest > 0 || !limits.has(block)) limits.set(block, largest || 1);
     }
   }

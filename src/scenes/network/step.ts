@@ -17,6 +17,7 @@ export interface Arrangement {
   readonly shot?: Shot | readonly [from: Shot, to: Shot];
   readonly show?: readonly string[];
   readonly watch?: readonly string[];
+  readonly back?: readonly string[];
   readonly done?: Some<Scrubbed>;
   readonly spread?: Some<number>;
   readonly solo?: Some<number>;
@@ -47,6 +48,7 @@ export const STEP_WORDS: { readonly [word in keyof Arrangement]-?: StepWord } = 
   shot: { value: 'shot', doc: 'Where the camera stands; a pair is scrubbed.' },
   show: { value: 'parts', doc: 'The parts to look at; others are hidden, the camera fits these.' },
   watch: { value: 'parts', doc: 'Parts whose working cell is threaded to what it is made of.' },
+  back: { value: 'parts', doc: 'Parts whose strongest cell is followed back to the pixels.' },
   done: {
     value: 'scrubbed a part',
     least: 0,

@@ -1,12 +1,16 @@
 import { clamped, sweepCell } from './motions.ts';
-import type { NetworkPose } from './pose.ts';
+import type { NetworkPose, Per } from './pose.ts';
 import type { Sheet, Sheeted } from './sheet.ts';
 import { cellOf, type Spot } from './trail.ts';
 
-/** The cells that the pose looks at, and how strongly, 0 to 1: the working cell of each watched part. */
-export function watchedSpots(sheet: Sheet, pose: NetworkPose): { spot: Spot; strength: number }[] {
+/** The working cell of each part that is looked at, and how strongly, 0 to 1. */
+export function workingSpots(
+  sheet: Sheet,
+  pose: NetworkPose,
+  looked: Per,
+): { readonly spot: Spot; readonly strength: number }[] {
   return [...sheet.parts.values()].flatMap((part) => {
-    const strength = pose.watch[part.name]! * pose.light[part.name]!;
+    const strength = looked[part.name]! * pose.light[part.name]!;
     if (strength < 0.02) return [];
     return [{ spot: { layer: part.name, cell: workingCell(sheet, pose, part) }, strength }];
   });

@@ -63,7 +63,8 @@ function write(element: HTMLElement, { text, note, tone, side }: Label): void {
   element.className = `label ${toneClass(tone)}${isBeside(side) ? ' beside' : ''}`;
   const small = document.createElement('small');
   small.textContent = note;
-  element.replaceChildren(text, ...(note ? [small] : []));
+  const space = text && note && isBeside(side) ? '\u2002' : '';
+  element.replaceChildren(text + space, ...(note ? [small] : []));
 }
 
 /** The numbers of the one slab that has its values printed. */

@@ -49,7 +49,7 @@ export function packSlab(out: Float32Array, i: number, slab: Slab): void {
   out[n + 24] = covered[0];
   out[n + 25] = covered[1];
   out[n + 26] = slab.lit;
-  out[n + 27] = 0;
+  out[n + 27] = slab.rim;
 }
 
 /** Writes line `i` into the array the graphics card reads. */

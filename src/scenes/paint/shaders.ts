@@ -107,7 +107,7 @@ void main() {
   float missing = held ? fFill.w : 1.0;
   vec2 edge = min(p, grid - p) / px;
   float fits = clamp((min(grid.x / px.x, grid.y / px.y) / ratio - 3.0) / 5.0, 0.0, 1.0);
-  float rim = clamp(ratio + 0.5 - min(edge.x, edge.y), 0.0, 1.0) * max(fits, step(1.5, fGrid.z));
+  float rim = fCovered.w * clamp(ratio + 0.5 - min(edge.x, edge.y), 0.0, 1.0) * max(fits, step(1.5, fGrid.z));
   vec2 steps = p / px / ratio;
   float dash = step(mod(edge.x < edge.y ? steps.y : steps.x, 5.0), 2.0);
   paint = mix(paint, hue, rim);
@@ -119,7 +119,8 @@ void main() {
     vec2 a = max(fMark.yx, 2.0 * one), b = min(fMark.yx + fMark.wz, grid - 2.0 * one);
     float outer = inside(p, a - 2.0 * one, b + 2.0 * one, px), core = inside(p, a + 2.0 * one, b - 2.0 * one, px);
     float ring = inside(p, a - 0.9 * one, b + 0.9 * one, px), hole = inside(p, a + 0.9 * one, b - 0.9 * one, px);
-    vec3 lit = mix(paint, fieldLight, hole * 0.22);
+    // A tint would falsify the colours of weights.
+    vec3 lit = mix(paint, fieldLight, hole * (fGrid.z < 0.5 ? 0.22 : 0.0));
     lit = mix(mix(lit, fieldCase, outer - core), fieldLight, ring - hole);
     paint = mix(paint, lit, fCovered.z);
   }

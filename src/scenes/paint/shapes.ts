@@ -45,6 +45,7 @@ export interface Shape {
   readonly hatch: string;
   readonly mark: string;
   readonly lit: number;
+  readonly rim: number;
   readonly printed: readonly Printed[];
 }
 
@@ -72,7 +73,7 @@ const near = (a: Matrix, b: Matrix): boolean => Math.hypot(a[4] - b[4], a[5] - b
 
 function shapeOf(camera: Camera, sheet: Values, slab: Slab): Shape {
   const matrix = faceOf(camera, slab);
-  const { rows, cols, filled, hue, id, opacity, lit, print } = slab;
+  const { rows, cols, filled, hue, id, opacity, lit, rim, print } = slab;
   const count = rows * cols;
   const to = Math.ceil(filled[1]);
   const gone = filled[0] >= to || slab.ghost >= 0.99;
@@ -95,6 +96,7 @@ function shapeOf(camera: Camera, sheet: Values, slab: Slab): Shape {
     hatch: gone ? '' : hatchOf(slab),
     mark: slab.mark && lit > 0.02 ? markOf(matrix, slab.mark) : '',
     lit,
+    rim,
     printed: print > 0.5 ? printedOn(sheet, slab) : [],
   };
 }

@@ -12,12 +12,14 @@ const matrixText = (matrix: readonly number[]): string => `matrix(${matrix.map(r
 export function shapeMarkup(shape: Shape, prefix: string, clip: string): string {
   const { hue, opacity, sides, ghost, face, matrix, rows, cols, mark, lit } = shape;
   const all = quad(matrix, [0, 0, rows, cols]);
+  // A tint would falsify the colours of weights.
+  const bare = face && 'weights' in face ? ' bare' : '';
   const parts = [
     ghost > 0.01 ? `<path class="ghost" d="${all}"${dimmed(ghost)}/>` : '',
     sides ? `<path class="side" d="${sides}"/>` : '',
     face ? frontMarkup(shape, prefix, clip, all) : '',
     mark
-      ? `<path class="case" d="${mark}"${dimmed(lit)}/><path class="lit" d="${mark}"${dimmed(lit)}/>`
+      ? `<path class="case" d="${mark}"${dimmed(lit)}/><path class="lit${bare}" d="${mark}"${dimmed(lit)}/>`
       : '',
   ];
   return `<g class="k-${hue}"${dimmed(opacity)}>${parts.join('')}</g>`;
@@ -27,7 +29,8 @@ function frontMarkup(shape: Shape, prefix: string, clip: string, all: string): s
   const { face, ghost, rows, cols, net, patches, dim, hatch } = shape;
   const there = shape.clip ? 1 : 1 - ghost;
   if (!face || there < 0.01) return '';
-  if ('fill' in face) return `<path class="plate-rim" fill="${face.fill}" d="${all}"/>`;
+  if ('fill' in face)
+    return `<path class="plate-rim" fill="${face.fill}" d="${all}"${shape.rim < 1 ? ` stroke-opacity="${shape.rim}"` : ''}/>`;
   if ('solid' in face) return `<path class="plate-rim solid" d="${all}"/>`;
   if ('sliver' in face) return `<path class="plate-rim sliver" d="${all}"/>`;
   const inside = [
