@@ -21,7 +21,8 @@ export function paintTower(tower: HTMLElement, frame: TowerFrame): void {
     digit.classList.toggle('on', i === frame.answer);
   const share = tower.querySelector<HTMLElement>('[data-share]')!;
   share.textContent = percent(frame.shares[frame.answer]!);
-  share.setAttribute('style', shareStyle(frame));
+  for (const [name, value] of Object.entries(shareStyle(frame)))
+    share.style.setProperty(name, value);
 }
 
 function setAll(element: Element, attributes: Readonly<Record<string, string>>): void {

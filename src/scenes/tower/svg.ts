@@ -41,7 +41,11 @@ export function barOf({ left, right, top, height }: AnyFloor, bars: readonly num
 }
 
 /** Where the winner's share is written, beside the head of its bar, as parts of width and height. */
-export function shareStyle({ layout, answer, shares }: TowerFrame): string {
+export function shareStyle({
+  layout,
+  answer,
+  shares,
+}: TowerFrame): Readonly<Record<string, string>> {
   const { left, right, top, height } = layout.floors.at(-1)!;
   const step = (right - left) / shares.length;
   // The bars at the right end have no room beside them but on their left.
@@ -49,7 +53,11 @@ export function shareStyle({ layout, answer, shares }: TowerFrame): string {
   const x = left + (answer + (turned ? 0.18 : 0.82)) * step;
   const y = top + height * (1 - shares[answer]!);
   const part = (of: number) => of.toFixed(4);
-  return `--x: ${part(x / layout.width)}; --y: ${part(y / layout.height)}; --turned: ${turned ? 1 : 0}`;
+  return {
+    '--x': part(x / layout.width),
+    '--y': part(y / layout.height),
+    '--turned': turned ? '1' : '0',
+  };
 }
 
 /** What the tower shows, in a sentence. */

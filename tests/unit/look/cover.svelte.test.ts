@@ -22,11 +22,14 @@ test('a tower repainted for another digit is the tower drawn for it', () => {
   const expected = tower.querySelector('svg')!.outerHTML;
   draw(3);
   expect(tower.querySelector('svg')!.outerHTML).not.toBe(expected);
+  const share = tower.querySelector<HTMLElement>('[data-share]')!;
+  share.style.setProperty('--k', '0.5');
   const frame = frameOf(8);
   paintTower(tower, frame);
   expect(tower.querySelector('svg')!.outerHTML).toBe(expected);
   expect(tower.querySelector('.on:is(li)')!.textContent).toBe(String(frame.answer));
-  expect(tower.querySelector('[data-share]')!.textContent).toMatch(/^\d+\.\d\u00a0%$/);
+  expect(share.textContent).toMatch(/^\d+\.\d\u00a0%$/);
+  expect(share.style.getPropertyValue('--k'), 'how far it has fallen').toBe('0.5');
 });
 
 const chapter = (id: string, number: number, sheets: number) =>
