@@ -7,6 +7,7 @@ import { marked, sectionsRead, storedReading, storeReading } from './reading.ts'
 export function followReading(chapter: string, text: HTMLElement, line: HTMLElement): void {
   const starts = [...text.querySelectorAll<HTMLElement>('.prose > h2[id], .story')];
   let asked = 0;
+  let count = -1;
 
   const read = (): void => {
     asked = 0;
@@ -16,10 +17,10 @@ export function followReading(chapter: string, text: HTMLElement, line: HTMLElem
       ...starts.map((start) => start.getBoundingClientRect().top),
       text.getBoundingClientRect().bottom,
     ];
-    const before = storedReading();
-    const after = marked(before, chapter, sectionsRead(ends, innerHeight));
-    const same = after.last === before.last && after.sections[chapter] === before.sections[chapter];
-    if (!same) storeReading(after);
+    const now = sectionsRead(ends, innerHeight);
+    if (now <= count) return;
+    count = now;
+    storeReading(marked(storedReading(), chapter, count));
   };
   const ask = (): void => {
     asked ||= requestAnimationFrame(read);

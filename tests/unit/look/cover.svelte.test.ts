@@ -1,15 +1,16 @@
-import { forward, initialise, tensor, zoo } from '#engine/index.ts';
-import { digit } from '#engine/data/handwriting.ts';
+import { forward, tensor } from '#engine/index.ts';
+import { sampleDigit } from '#engine/data/samples.ts';
 import { paintTower } from '#src/cover/paint-tower.ts';
+import { shippedNetwork } from '#src/models.ts';
 import { showReading } from '#src/show-reading.ts';
 import { storeReading } from '#src/reading.ts';
 import { towerFrame } from '#src/scenes/tower/frame.ts';
 import { towerSvg } from '#src/scenes/tower/svg.ts';
 import { beforeEach, expect, test } from 'vitest';
 
-const network = initialise(zoo['tiny-cnn']!, 1);
+const network = shippedNetwork();
 const frameOf = (label: number) =>
-  towerFrame(network, forward(network, tensor([28, 28, 1], digit(label, 5))));
+  towerFrame(network, forward(network, tensor([28, 28, 1], sampleDigit(label).pixels)));
 
 test('a tower repainted for another digit is the tower drawn for it', () => {
   const tower = document.createElement('figure');
@@ -18,6 +19,7 @@ test('a tower repainted for another digit is the tower drawn for it', () => {
     const digits = frame.shares.map((_, i) => `<li>${i}</li>`).join('');
     tower.innerHTML = `${towerSvg(frame)}<p data-share></p><ol class="digits">${digits}</ol>`;
   };
+  expect(frameOf(3).answer).not.toBe(frameOf(8).answer);
   draw(8);
   const expected = tower.querySelector('svg')!.outerHTML;
   draw(3);
