@@ -58,7 +58,7 @@ export function styleFor(label: number, random: Random): Style {
     wobble: (2 + 2.5 * random.unit()) * unrest,
     warp: (5 + 6 * random.unit()) * unrest,
     tremor: random.range(0.1, 0.7),
-    dots: random.range(30, 60),
-    grit: random.range(0, 0.4),
+    dots: random.range(26, 51),
+    grit: random.range(0, 0.2),
   };
 }
