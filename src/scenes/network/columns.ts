@@ -1,26 +1,54 @@
 import { fit } from '../camera.ts';
+import type { Part } from './anatomy.ts';
 import { hullsOf, pointsOf, united } from './hull.ts';
 import { marginsOf } from './margins.ts';
 import type { Draft } from './pose.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Gives each fan of a step as many columns as make its maps largest on this stage. */
-export function bestColumns(sheet: Sheet, poses: readonly Draft[]): void {
-  for (const { name, channels } of sheet.anatomy.parts.values()) {
-    const fan = poses.some(({ light, spread }) => light[name] && spread[name] === 1);
-    if (!fan || channels === 1 || sheet.anatomy.parts.get(name)!.makes) continue;
-    const divisors = Array.from({ length: channels }, (_, n) => n + 1).filter(
-      (n) => channels % n === 0,
-    );
-    const set = (columns: number): void => {
-      for (const pose of poses) pose.columns = { ...pose.columns, [name]: columns };
-    };
-    const scales = divisors.map((columns) => {
-      set(columns);
-      return scaleOf(sheet, poses);
+/**
+ * Gives each fan of each step as many columns as make its maps largest on this stage. A stack
+ * keeps those of the fan it has been before, and takes on those of the one it will be: maps that
+ * stand behind each other have none to be seen.
+ */
+export function settleColumns(sheet: Sheet, steps: readonly (readonly Draft[])[]): void {
+  const { parts } = sheet.anatomy;
+  for (const part of parts.values()) {
+    if (part.channels === 1 || part.makes || part.home !== part.name) continue;
+    const kin = [...parts.values()].filter(({ home }) => home === part.name);
+    const fans = steps.map((poses) => poses.some((pose) => isFan(pose, kin)));
+    steps.forEach((poses, i) => {
+      if (fans[i]) setColumns(poses, kin, bestColumns(sheet, poses, kin));
     });
-    set(divisors[scales.indexOf(Math.max(...scales))]!);
+    steps.forEach((poses, i) => {
+      if (fans[i]) return;
+      const last = steps[fans.lastIndexOf(true, i)]?.[0];
+      const next = steps[fans.indexOf(true, i)]?.[0];
+      if (!last && !next) return;
+      const { columns } = (last ?? next)!;
+      setColumns(poses, kin, columns[part.name]!);
+      setColumns(poses.slice(-1), kin, (next ?? last)!.columns[part.name]!);
+    });
   }
+}
+
+const isFan = ({ light, spread }: Draft, kin: readonly Part[]): boolean =>
+  kin.some(({ name }) => light[name] && spread[name] === 1);
+
+function bestColumns(sheet: Sheet, poses: readonly Draft[], kin: readonly Part[]): number {
+  const { channels } = kin[0]!;
+  const divisors = Array.from({ length: channels }, (_, n) => n + 1).filter(
+    (n) => channels % n === 0,
+  );
+  const scales = divisors.map((columns) => {
+    setColumns(poses, kin, columns);
+    return scaleOf(sheet, poses);
+  });
+  return divisors[scales.indexOf(Math.max(...scales))]!;
+}
+
+function setColumns(poses: readonly Draft[], kin: readonly Part[], columns: number): void {
+  for (const pose of poses)
+    for (const { name } of kin) pose.columns = { ...pose.columns, [name]: columns };
 }
 
 function scaleOf(sheet: Sheet, poses: readonly Draft[]): number {

@@ -13,17 +13,17 @@ const DIRECTIONS = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [-1, 1].map((z)
 const WORDS = { wide: 6, narrow: 10.5 };
 
 /**
- * Eight points around every part, in the order of the parts. Of a hidden part, eight times the
- * middle of what is shown, so that hulls grow and shrink but never come and go.
+ * Eight points around what stands in every place of the scene, always in the same order. Where
+ * nothing is shown, eight times the middle of what is: hulls grow and shrink but never come and go.
  */
 export function hullsOf(sheet: Sheet, pose: NetworkPose): number[][] {
   const layout = layoutOf(sheet, pose);
   const parts = [...sheet.anatomy.parts.values()];
-  const shown = parts.map((part) =>
-    pose.light[part.name]! > 0.5
-      ? hullOf(cornersOf(sheet, pose, part, layout.get(part.name)!))
-      : [],
-  );
+  const lit = parts.filter(({ name }) => pose.light[name]! > 0.5);
+  const shown = [...new Set(parts.map(({ home }) => home))].map((home) => {
+    const there = lit.find((part) => part.home === home);
+    return there ? hullOf(cornersOf(sheet, pose, there, layout.get(there.name)!)) : [];
+  });
   const [low, high] = boundsOf(shown.flat());
   const middle = low.map((value, i) => (value + high[i]!) / 2);
   return shown.map((hull) => (hull.length ? hull : DIRECTIONS.map(() => middle)).flat());

@@ -1,6 +1,6 @@
 import type { Camera } from '../camera.ts';
 import type { Label, Slab } from '../slab.ts';
-import { boundsOf, type Bounds } from './bounds.ts';
+import { boundsOf } from './bounds.ts';
 import { NARROW } from './margins.ts';
 import { nodeLabels } from './node-labels.ts';
 import type { NetworkPose } from './pose.ts';
@@ -38,7 +38,7 @@ function nameOf(
   const kin = [...parts.values()].filter(({ home }) => home === part.name);
   const shown = kin.filter(({ name }) => light[name]! > 0.5);
   const slabs = kin.flatMap(({ name }) => seen.get(name) ?? []);
-  const { left, top, bottom } = anchorOf(camera, slabs);
+  const { left, top, bottom } = boundsOf(camera, slabs);
   const names = (shown.length ? shown : kin.slice(0, 1)).map(({ name }) => name).join(', ');
   const crowded = stage.width < NARROW && seen.size > CROWD;
   return {
@@ -60,13 +60,4 @@ function titleOf({ kind }: Sheeted, solo: number): string | undefined {
   if (kind === 'lens') return 'close-up';
   if (kind === 'kernel') return solo < 0.5 ? 'kernels' : 'kernel';
   return undefined;
-}
-
-/** Where words below these slabs begin: the left edge of the lowest of them. */
-function anchorOf(camera: Camera, slabs: readonly Slab[]): Bounds {
-  const each = slabs.map((slab) => boundsOf(camera, [slab]));
-  const top = Math.min(...each.map((bounds) => bounds.top));
-  const bottom = Math.max(...each.map((bounds) => bounds.bottom));
-  const lowest = slabs.filter((_, i) => each[i]!.bottom > bottom - 2);
-  return slabs.length ? { ...boundsOf(camera, lowest), top, bottom } : boundsOf(camera, []);
 }

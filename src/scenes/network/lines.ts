@@ -1,5 +1,6 @@
 import { mix } from '#src/story/timeline.ts';
-import type { Line } from '../slab.ts';
+import { axesOf } from '../camera.ts';
+import type { Line, Vec3 } from '../slab.ts';
 import { pointOn, type Layout } from './place.ts';
 import { LENS } from './anatomy.ts';
 import { lensStrength } from './faces.ts';
@@ -25,12 +26,14 @@ function lensThreads(sheet: Sheet, pose: NetworkPose, layout: Layout): Line[] {
   const [to] = layout.get('lens')!;
   const [y, x] = sheet.patch;
   // The lens stands in front of its own far corners: threads to them end at its edge.
-  const edge = to!.at[0] - to!.size[0] / 2;
+  const { right } = axesOf(pose.azimuth, pose.elevation);
+  const along = ([px, , pz]: Vec3): number => px * right[0] + pz * right[2];
+  const edge = along(pointOn(to!, 1, 1, 0, 0));
   return [0, 1].flatMap((v) =>
     [0, 1].map((u) => {
       const start = pointOn(from!, input.rows, input.cols, y + v * LENS, x + u * LENS);
       const end = pointOn(to!, 1, 1, v, u);
-      const k = clamped((edge - start[0]) / (end[0] - start[0]));
+      const k = clamped((edge - along(start)) / (along(end) - along(start)));
       return thread(start, mix(start, end, k), opacity);
     }),
   );

@@ -1,7 +1,7 @@
 import { HOLD, mix, type Keyframe } from '#src/story/timeline.ts';
 import type { Stage } from '../camera.ts';
 import type { Anatomy } from './anatomy.ts';
-import { bestColumns } from './columns.ts';
+import { settleColumns } from './columns.ts';
 import { hullsOf, united } from './hull.ts';
 import { NARROW } from './margins.ts';
 import type { Sheet } from './sheet.ts';
@@ -14,7 +14,7 @@ export type Per = { readonly [part: string]: number };
 export type NetworkPose = {
   readonly azimuth: number;
   readonly elevation: number;
-  /** What must be inside the picture: eight points a part, as x, y, z; always equally many. */
+  /** What must be inside the picture: eight points a place, as x, y, z; always equally many. */
   readonly hulls: readonly (readonly number[])[];
   readonly stage: Stage;
   /** How much of each part is to be seen, 0 to 1. */
@@ -38,8 +38,8 @@ type View = Pick<NetworkPose, 'azimuth' | 'elevation'>;
 /** A pose that is still being settled. */
 export type Draft = { -readonly [K in keyof NetworkPose]: NetworkPose[K] };
 
-const ARRANGED = ['spread', 'solo', 'gap', 'scale', 'columns'] as const;
-const FIRST = { spread: 0, solo: 0, gap: 1.6, scale: 1, columns: 1 } as const;
+const ARRANGED = ['spread', 'solo', 'gap', 'scale'] as const;
+const FIRST = { spread: 0, solo: 0, gap: 1.6, scale: 1 } as const;
 
 /**
  * Two keyframes a step, at the ends of its hold; one more between them for each further part that
@@ -53,8 +53,8 @@ export function timelineOf(
   const drafts: Draft[][] = [];
   for (const step of steps)
     drafts.push(draftsOf(step, drafts.at(-1)?.at(-1), sheet.anatomy, stage));
-  for (const poses of drafts) bestColumns(sheet, poses);
   settle(drafts, sheet.anatomy);
+  settleColumns(sheet, drafts);
   return drafts.flatMap((poses, i) => {
     // The same hulls throughout, so that the camera stands still while a step is scrubbed.
     const hulls = poses.map((pose) => hullsOf(sheet, pose)).reduce(united);
@@ -113,7 +113,7 @@ function draftsOf(
       solo: arranged('solo', said.solo),
       gap: arranged('gap', said.gap),
       scale: arranged('scale', said.scale),
-      columns: arranged('columns'),
+      columns: per(() => 1),
       out: per(() => 1),
       air: said.air ?? before?.air ?? 12,
       fold: said.fold ?? before?.fold ?? 0,
