@@ -1,11 +1,14 @@
 import { tame, write } from './handwriting.ts';
 import type { Handwritten } from './handwriting.ts';
 
-/** The seed of each digit 0 … 9 that stands for it in the figures of the book. */
-export const sampleSeeds: readonly number[] = [4, 4, 5, 6, 6, 8, 3, 1, 8, 3];
+/**
+ * The seed of each digit 0 to 9 that stands for it in the figures of the book: ten writers, each
+ * read by the shipped network with more than 99.5 % of the say.
+ */
+export const sampleSeeds: readonly number[] = [18, 52, 46, 15, 11, 46, 43, 28, 46, 2];
 
-/** The digit `label` in the tamer hand: the book's own one, or another seed's. */
-export function sampleDigit(label: number, seed = sampleSeeds[label]!): Handwritten {
+/** The digit `label` in the tamer hand: the book's own, or the one another seed gives. */
+export function sampleDigit(label: number, seed = sampleSeeds[label] ?? 0): Handwritten {
   return write(label, seed, tame);
 }
 
