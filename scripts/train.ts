@@ -10,6 +10,7 @@ import type { Examples } from '#engine/index.ts';
 import { part, readMnist, TEACHING, together, usualFolder } from './training/examples.ts';
 import { BATCH, learn, percent, RATE } from './training/learn.ts';
 import { modelCard } from './training/model-card.ts';
+import { wholeNumber } from './training/options.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,9 +21,9 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'public/models' },
   },
 });
-const epochs = wholeNumber('epochs', 1);
-const seed = wholeNumber('seed', 0);
-const drawn = wholeNumber('drawn', 10);
+const epochs = wholeNumber('epochs', values.epochs, 1);
+const seed = wholeNumber('seed', values.seed);
+const drawn = wholeNumber('drawn', values.drawn, 10);
 
 /** Seeds of the digits that examine; those that teach count up from 1, far below. */
 const EXAM_SEEDS = 900_000_000;
@@ -81,12 +82,3 @@ await writeFile(
   }),
 );
 console.log(`Written: ${file('json')}, ${file('bin')}, ${file('md')}.`);
-
-function wholeNumber(name: 'epochs' | 'seed' | 'drawn', least: number): number {
-  const number = Number(values[name]);
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  console.error(
-    `--${name} is ${JSON.stringify(values[name])}; a whole number from ${least} would be right.`,
-  );
-  process.exit(1);
-}

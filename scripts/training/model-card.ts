@@ -59,7 +59,8 @@ same (every Node of one version).
 
 const DIGITS = Array.from({ length: 10 }, (_, digit) => digit);
 
-function perDigit({ confusion }: Score): string[] {
+/** Of each digit 0 to 9 how much is read rightly, in percent with one decimal. */
+export function perDigit({ confusion }: Score): string[] {
   return DIGITS.map((digit) => {
     const row = confusion.data.subarray(digit * 10, digit * 10 + 10);
     return ((100 * row[digit]!) / row.reduce((sum, count) => sum + count, 0)).toFixed(1);
