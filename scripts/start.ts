@@ -1,9 +1,6 @@
-import { build, preview } from 'astro';
-import { root } from './run.ts';
+import { run } from './run.ts';
+import { serve } from './serve.ts';
 
-process.env.ASTRO_TELEMETRY_DISABLED = '1';
-await build({ root });
-const server = await preview({ root, server: { port: Number(process.env.PORT ?? 4321) } });
-console.log(`\nLayer by Layer is being served at http://localhost:${server.port}/`);
-console.log('Stop with Ctrl+C.');
-await server.closed();
+if (!run('astro build')) process.exit(1);
+const { address } = await serve(Number(process.env.PORT ?? 4321));
+console.log(`\nLayer by Layer is being served at ${address}/\nStop with Ctrl+C.`);

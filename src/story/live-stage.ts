@@ -1,11 +1,11 @@
-import { forward, tensor, type Network } from '#engine/index.ts';
 import { cursorAt } from '#src/scenes/network/cursor.ts';
-import { sheetOf } from '#src/scenes/network/sheet.ts';
+import type { Sheet } from '#src/scenes/network/sheet.ts';
 import { overlay } from '#src/scenes/paint/overlay.ts';
 import type { Painter } from '#src/scenes/paint/painter.ts';
 import { pick } from '#src/scenes/pick.ts';
 import type { Frame } from '#src/scenes/slab.ts';
 import { currentTheme, onThemeChange } from '#src/theme.ts';
+import { choosePainter } from './choose-painter.ts';
 import { linkWords } from './link-words.ts';
 import { loadNetwork } from './load-network.ts';
 import { watchPointer } from './pointer.ts';
@@ -28,9 +28,8 @@ interface Parts {
 export interface LiveStage {
   /** Rejects with a sentence for the reader when there can be no live picture. */
   readonly ready: Promise<void>;
-  /** Sends another digit through the network. `t` stays where it is. */
-  show(pixels: Float32Array): void;
-  paint(frame: Frame | null, lit: string | null): void;
+  /** Shows what is to be seen now; nothing before the network is here. */
+  paint(frame: Frame | null, sheet: Sheet | null, lit: string | null): void;
   /** Scrolls to a step, to where its picture says most. */
   go(step: number): void;
   destroy(): void;
@@ -52,59 +51,56 @@ export function liveStage({ story, stage, view, network, reader, stills }: Parts
   const narrow = matchMedia(NARROW);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let painter: Painter | undefined;
-  let loaded: Network | undefined;
-  let digit: Float32Array | undefined;
+  let shown: Sheet | null = null;
   let gone = false;
 
   const setCalm = (): void => void (reader.still = calm.matches);
   const showPoster = (): void => {
     if (!painter) poster.replaceChildren(figures[reader.step]!.cloneNode(true));
   };
+  let current = -1;
   const enter = (step: number): void => {
-    reader.step = step;
+    current = reader.step = step;
     reader.turned = [0, 0];
     steps.forEach((element, i) => element.classList.toggle('on', i === step));
     showPoster();
-    setAddress(`#${steps[step]!.id}`);
   };
   const follow = (t: number): void => {
     reader.t = t;
-    if (t === 0 && steps.some(({ id }) => location.hash === `#${id}`))
-      setAddress(location.pathname + location.search);
-  };
-  const process = (): void => {
-    if (!loaded || !digit) return;
-    const { input } = loaded.spec;
-    const trace = forward(loaded, tensor(input, digit));
-    // The maps in front stay in front: another digit must not make the picture change places.
-    reader.sheet = sheetOf(trace, reader.sheet?.stars);
-    painter?.load(reader.sheet);
-    sayAnswer(story, trace.output.data);
+    const step = Math.min(steps.length - 1, Math.floor(t));
+    if (step !== current) enter(step);
+    setAddress(t > 0 && t < steps.length ? steps[step]!.id : '', steps);
   };
   const start = async (): Promise<void> => {
-    loaded = await loadNetwork(network);
-    if (gone) return;
-    process();
-    const made = await choosePainter(painting, () => paint(reader.frame));
-    if (gone) return made.destroy();
-    painter = made;
+    const loaded = await loadNetwork(network);
+    const made = gone ? undefined : await choosePainter(painting, repaint);
+    if (gone) return made?.destroy();
+    painter = made!;
     painter.theme(currentTheme());
-    if (reader.sheet) painter.load(reader.sheet);
     measure();
-    paint(reader.frame);
-    poster.hidden = true;
+    reader.network = loaded;
+    await document.fonts.ready;
+    labels.forget();
+    repaint();
   };
   const measure = (): void => {
     const { width, height } = view.getBoundingClientRect();
     if (!width || !height) return;
     reader.size = { width, height };
-    painter?.resize(width, height, Math.min(2, devicePixelRatio));
+    painter?.resize(width, height, Math.min(3, devicePixelRatio));
   };
-  const paint = (frame: Frame | null): void => {
-    if (!frame || !painter) return;
+  const paint = (frame: Frame | null, sheet: Sheet | null): void => {
+    if (!frame || !sheet || !painter) return;
+    if (sheet !== shown) {
+      painter.load(sheet);
+      sayAnswer(story, sheet);
+      shown = sheet;
+    }
     painter.paint(frame);
-    labels.show(frame, reader.sheet!);
+    labels.show(frame, sheet);
+    poster.hidden = true;
   };
+  const repaint = (): void => paint(reader.frame, reader.sheet);
   const point = (at: readonly [number, number] | null): void => {
     const { frame, sheet } = reader;
     const cell = at && frame ? pick(frame, ...at) : null;
@@ -120,11 +116,11 @@ export function liveStage({ story, stage, view, network, reader, stills }: Parts
   calm.addEventListener('change', setCalm);
   showPoster();
   const ends = [
-    watchScroll(steps, narrow, { enter, move: follow }),
+    watchScroll(steps, narrow, follow),
     watchPointer(painting, { point, turn: (dx, dy) => reader.turn(dx * 0.3, dy * 0.3) }),
     onThemeChange((theme) => {
       painter?.theme(theme);
-      paint(reader.frame);
+      repaint();
     }),
     () => calm.removeEventListener('change', setCalm),
     () => observer.disconnect(),
@@ -139,12 +135,8 @@ export function liveStage({ story, stage, view, network, reader, stills }: Parts
 
   return {
     ready: start(),
-    show(pixels) {
-      digit = pixels;
-      process();
-    },
-    paint(frame, lit) {
-      paint(frame);
+    paint(frame, sheet, lit) {
+      paint(frame, sheet);
       if (!reader.cursor) words.show(lit);
     },
     go,
@@ -156,30 +148,20 @@ export function liveStage({ story, stage, view, network, reader, stills }: Parts
   };
 }
 
-/** WebGL where there is one; the SVG painter, from the same frames, where not. */
-async function choosePainter(host: HTMLElement, repaint: () => void): Promise<Painter> {
-  const canvas = document.createElement('canvas');
-  host.replaceChildren(canvas);
-  try {
-    const { threePainter } = await import('#src/scenes/paint/three.ts');
-    return threePainter(canvas, repaint);
-  } catch {
-    const { svgPainter } = await import('#src/scenes/paint/svg-painter.ts');
-    host.replaceChildren();
-    return svgPainter(host);
-  }
-}
-
 /** The words of the text that depend on the digit. */
-function sayAnswer(story: HTMLElement, shares: Float32Array): void {
-  const answer = shares.indexOf(Math.max(...shares));
-  const words = { answer: String(answer), share: percent(shares[answer]!) };
+function sayAnswer(story: HTMLElement, { answer, trace }: Sheet): void {
+  const share = percent(trace.output.data[answer]!);
+  const words = { answer: String(answer), share };
   for (const word of story.querySelectorAll<HTMLElement>('[data-live]'))
     word.textContent = words[word.dataset.live as keyof typeof words];
 }
 
-function setAddress(address: string): void {
+/** Keeps the address at the step being read, and free of steps outside the story. */
+function setAddress(id: string, steps: readonly HTMLElement[]): void {
+  const here = location.hash.slice(1);
+  if (here === id || (!id && !steps.some((step) => step.id === here))) return;
   try {
+    const address = id ? `#${id}` : location.pathname + location.search;
     history.replaceState(history.state, '', address);
   } catch {
     // A sandboxed frame without an address of its own: the story works without one.

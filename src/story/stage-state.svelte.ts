@@ -1,8 +1,8 @@
-import type { Sources } from '#engine/index.ts';
+import { forward, tensor, type Network, type Sources } from '#engine/index.ts';
 import { sourcesAt, withCursor, withPart, type Cursor } from '#src/scenes/network/cursor.ts';
 import { frame } from '#src/scenes/network/frame.ts';
 import { stillOf, timelineOf, type NetworkPose } from '#src/scenes/network/pose.ts';
-import type { Sheet } from '#src/scenes/network/sheet.ts';
+import { sheetOf, type Sheet } from '#src/scenes/network/sheet.ts';
 import type { NetworkStep } from '#src/scenes/network/step.ts';
 import type { Frame } from '#src/scenes/slab.ts';
 import type { Ground } from './cell-walk.ts';
@@ -21,7 +21,8 @@ export class StageState {
   size = $state.raw({ width: 960, height: 560 });
   /** Reduced motion: the same steps as still pictures. */
   still = $state(false);
-  sheet = $state.raw<Sheet | null>(null);
+  /** The trained network, once it is here. */
+  network = $state.raw<Network | null>(null);
   cursor = $state.raw<Cursor | null>(null);
   /** The part named by the word or the layer under the pointer. */
   lit = $state<string | null>(null);
@@ -29,7 +30,22 @@ export class StageState {
   turned = $state.raw<readonly [number, number]>([0, 0]);
 
   readonly #steps: readonly NetworkStep[];
-  readonly #timeline = $derived(this.sheet ? timelineOf(this.#steps, this.sheet, this.size) : null);
+  readonly #pixels: () => Float32Array;
+  #stars: Sheet['stars'] | undefined;
+
+  /** The digit's way through the network; null until there is one. */
+  readonly sheet: Sheet | null = $derived.by(() => {
+    if (!this.network) return null;
+    const { input } = this.network.spec;
+    const sheet = sheetOf(forward(this.network, tensor(input, this.#pixels())), this.#stars);
+    // The maps in front stay in front: another digit must not make the picture change places.
+    this.#stars ??= sheet.stars;
+    return sheet;
+  });
+
+  readonly #timeline = $derived.by(() =>
+    this.sheet ? timelineOf(this.#steps, this.sheet, this.size) : null,
+  );
 
   readonly pose: NetworkPose | null = $derived.by(() => {
     if (!this.#timeline) return null;
@@ -62,8 +78,10 @@ export class StageState {
     this.sheet && this.cursor ? sourcesAt(this.cursor, this.sheet) : null,
   );
 
-  constructor(steps: readonly NetworkStep[]) {
+  /** `pixels` gives the digit to show: 784 numbers, 0 paper … 1 ink. */
+  constructor(steps: readonly NetworkStep[], pixels: () => Float32Array) {
     this.#steps = steps;
+    this.#pixels = pixels;
   }
 
   /** Turns the picture further, within bounds; a new step begins straight again. */

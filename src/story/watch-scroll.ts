@@ -1,32 +1,29 @@
 import scrollama from 'scrollama';
 import { progressThrough } from './progress.ts';
 
-export interface ScrollListener {
-  /** Another step has become the current one. */
-  enter(step: number): void;
-  /** The reader is at `t` on the timeline, in steps. */
-  move(t: number): void;
-}
-
 /** Where on the screen the timeline is read, as a share of the window's height. */
 export const lineOf = (narrow: boolean): number => (narrow ? 0.9 : 0.5);
 
 /**
- * Follows the reader through `steps`. scrollama says which step is current; how far, `t`, is read
- * from the boxes themselves, because scrollama's own progress may be stale after a jump. At most
- * one `move` a screen frame. Returns the way to stop.
+ * Follows the reader through `steps` and calls `move` with `t`, the position on the timeline in
+ * steps, at most once a screen frame. Returns the way to stop.
+ *
+ * `t`, and with it the current step, is read from the boxes. scrollama tells that a step has come
+ * or gone, also when the page moved without being scrolled; which one it was is not taken from it,
+ * because of several entries that its observer is handed at once it looks at the first only, so
+ * that a jump may leave it with a step that has long passed.
  */
 export function watchScroll(
   steps: readonly HTMLElement[],
   narrow: MediaQueryList,
-  listener: ScrollListener,
+  move: (t: number) => void,
 ): () => void {
   let scroller: ReturnType<typeof scrollama> | undefined;
   let asked = 0;
   const read = (): void => {
     asked = 0;
     const boxes = steps.map((step) => step.getBoundingClientRect());
-    listener.move(progressThrough(boxes, innerHeight * lineOf(narrow.matches)));
+    move(progressThrough(boxes, innerHeight * lineOf(narrow.matches)));
   };
   const ask = (): void => {
     asked ||= requestAnimationFrame(read);
@@ -37,7 +34,8 @@ export function watchScroll(
     const offset = lineOf(narrow.matches) as 0.5 | 0.9;
     scroller = scrollama()
       .setup({ step: [...steps], offset })
-      .onStepEnter(({ index }) => listener.enter(index));
+      .onStepEnter(ask)
+      .onStepExit(ask);
     ask();
   };
   restart();

@@ -1,17 +1,17 @@
 import { chromium } from '@playwright/test';
-import { preview } from 'astro';
+import { serve } from '../../scripts/serve.ts';
 import { findBrowser } from '../../scripts/browser.ts';
-import { root, run } from '../../scripts/run.ts';
+import { run } from '../../scripts/run.ts';
 import { frameWork } from './frames.ts';
 import { layoutShift, routes, threeChunk, weigh } from './pages.ts';
 
 // Prints what the design budgets. It judges nothing: machines are noisy, and a reader of the table is not.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 if (!run('astro build --silent')) process.exit(1);
-const server = await preview({ root, server: { port: 4331 }, logLevel: 'error' });
+const server = await serve(4331);
 const args = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 const browser = await chromium.launch({ executablePath: findBrowser(), args });
-const address = `http://localhost:${server.port}`;
+const { address } = server;
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const quantile = (values: readonly number[], q: number): number =>

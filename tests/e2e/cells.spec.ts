@@ -1,4 +1,4 @@
-import { expect, live, readStep, STORY, test } from './reader.ts';
+import { expect, live, readStep, settled, STORY, test } from './reader.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.goto(STORY);
@@ -40,20 +40,18 @@ test('the products of a cell add up to it, to the digits shown', async ({ page }
 });
 
 test('a pointer on a cell lights it and the words that name it', async ({ page, isMobile }) => {
-  await readStep(page, 'eight');
-  const { x, y, width, height } = (await page.locator('.stage .view').boundingBox())!;
-  const touch = (fx: number, fy: number): Promise<void> =>
-    isMobile
-      ? page.touchscreen.tap(x + width * fx, y + height * fy)
-      : page.mouse.move(x + width * fx, y + height * fy);
-  const status = page.locator('.stage [role=status]');
-  // The picture of the reader's digit is at the left, whatever the width.
-  for (const fx of [0.06, 0.1, 0.14]) {
-    await touch(fx, 0.5);
-    if (/^input/.test((await status.textContent())!)) break;
-  }
-  await expect(status).toHaveText(/^input, row \d+, column \d+: /);
   await readStep(page, 'slide', 0.6);
+  const { x, y, width, height } = (await page.locator('.stage .view').boundingBox())!;
+  const said = page.locator('.stage .said');
+  // The picture of the digit is at the left, at a height that depends on the window.
+  for (const k of [0.3, 0.4, 0.5, 0.6]) {
+    const at = [x + width * 0.12, y + height * k] as const;
+    await (isMobile ? page.touchscreen.tap(...at) : page.mouse.move(...at));
+    await settled(page);
+    if (/^input/.test((await said.textContent())!)) break;
+  }
+  await expect(said).toHaveText(/^input, row \d+, column \d+: /);
+  await expect(page.locator('#slide .word[data-lights=input]')).toHaveClass(/lit/);
 });
 
 test('a word under the pointer or the focus lights its thing in the picture', async ({ page }) => {

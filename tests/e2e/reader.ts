@@ -53,7 +53,7 @@ export async function readStep(page: Page, id: string, k = 0.5): Promise<void> {
       const { top, height } = document.getElementById(step)!.getBoundingClientRect();
       const line = matchMedia('(max-width: 63.99rem)').matches ? 0.9 : 0.5;
       const y = scrollY + top + share * height - innerHeight * line;
-      scrollTo({ top: y, behavior: 'instant' });
+      scrollTo({ top: Math.round(y), behavior: 'instant' });
     },
     [id, k] as const,
   );
@@ -69,6 +69,34 @@ export const settled = (page: Page): Promise<void> =>
 
 /** The picture as the reader sees it. */
 export const picture = (page: Page): Promise<Buffer> => page.locator('.stage .view').screenshot();
+
+/**
+ * Share of pixels that look different in two pictures of one size, 0 to 1. A step of a few greys in
+ * one letter, as text that lies on a fraction of a pixel has it, is not seen.
+ */
+export function difference(page: Page, a: Buffer, b: Buffer): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const read = async (base64: string): Promise<ImageData> => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+        const pen = canvas.getContext('2d')!;
+        pen.drawImage(bitmap, 0, 0);
+        return pen.getImageData(0, 0, bitmap.width, bitmap.height);
+      };
+      const [one, two] = (await Promise.all(pictures.map(read))) as [ImageData, ImageData];
+      let different = 0;
+      for (let i = 0; i < one.data.length; i += 4)
+        if ([0, 1, 2].some((c) => Math.abs(one.data[i + c]! - two.data[i + c]!) > 8)) different++;
+      return (4 * different) / one.data.length;
+    },
+    [a, b].map((picture) => picture.toString('base64')),
+  );
+}
+
+/** Pictures that differ in no more than this share of their pixels look the same. */
+export const ALIKE = 1e-4;
 
 /** The middle of an element, in pixels of the window. */
 export async function middleOf(element: Locator): Promise<{ x: number; y: number }> {

@@ -50,7 +50,7 @@ test('what computes pictures knows neither Svelte nor the page', () => {
   const found = source.filter(({ file, from }) => pure.test(file) && /svelte|^three/.test(from));
   expect(found.map(said)).toEqual([]);
   const touching = globSync('src/**/{model,frame,pose}.ts', { cwd: root }).filter((file) =>
-    /\b(?:document|window|navigator|localStorage)\s*[.[]/.test(
+    /\b(?:document|navigator|localStorage|globalThis)\s*[.[]/.test(
       readFileSync(join(root, file), 'utf8'),
     ),
   );
