@@ -32,6 +32,8 @@ export default defineConfig({
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },
+        // Whole device pixels, so that one picture scrolled to twice is the same picture.
+        deviceScaleFactor: 2,
         defaultBrowserType: 'chromium',
       },
     },

@@ -38,7 +38,14 @@ export interface GridParam extends Described {
 export type Param = NumberParam | ChoiceParam | FlagParam | GridParam;
 export type Value = number | string | boolean | Grid;
 export type Schema = { readonly [name: string]: Param };
-type ValueOf<P extends Param> = P extends ChoiceParam<infer V> ? V : P['default'];
+type ValueOf<P extends Param> =
+  P extends ChoiceParam<infer V>
+    ? V
+    : P extends NumberParam
+      ? number
+      : P extends FlagParam
+        ? boolean
+        : Grid;
 /** A value for every parameter of a schema. */
 export type Values<S extends Schema> = { readonly [K in keyof S]: ValueOf<S[K]> };
 

@@ -93,6 +93,9 @@ export function faceOf(
   return [right[0] * col, -up[0] * col, -right[1] * row, up[1] * row, e, f];
 }
 
+/** Mean side of a cell of a face, in pixels. */
+export const cellSize = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+
 /** The column and row under a pixel, the inverse of a face; null when the slab is seen edge-on. */
 export function unface([a, b, c, d, e, f]: Matrix, x: number, y: number) {
   const area = a * d - b * c;

@@ -31,6 +31,9 @@ export function settleColumns(sheet: Sheet, steps: readonly (readonly Draft[])[]
   }
 }
 
+/** Of fans that are nearly as large, the widest: it reads like lines of text. */
+const NEARLY = 0.93;
+
 const isFan = ({ light, spread }: Draft, kin: readonly Part[]): boolean =>
   kin.some(({ name }) => light[name] && spread[name] === 1);
 
@@ -43,7 +46,8 @@ function bestColumns(sheet: Sheet, poses: readonly Draft[], kin: readonly Part[]
     setColumns(poses, kin, columns);
     return scaleOf(sheet, poses);
   });
-  return divisors[scales.indexOf(Math.max(...scales))]!;
+  const enough = Math.max(...scales) * NEARLY;
+  return divisors[scales.findLastIndex((scale) => scale >= enough)]!;
 }
 
 function setColumns(poses: readonly Draft[], kin: readonly Part[], columns: number): void {

@@ -16,14 +16,20 @@ const PLAIN = {
   lit: 0,
 } as const;
 
-/** Every channel of every part as a slab, in a fixed order; the bars of a softmax with their room. */
-export function slabsOf(sheet: Sheet, pose: NetworkPose, layout: Layout): Slab[] {
+/** From this width of a cell on, in pixels, a weight can be read in it. */
+const LEGIBLE = 30;
+
+/**
+ * Every channel of every part as a slab, in a fixed order; the bars of a softmax with their room.
+ * `scale` is that of the camera: numbers are printed where they can be read.
+ */
+export function slabsOf(sheet: Sheet, pose: NetworkPose, layout: Layout, scale: number): Slab[] {
   const slabs: Slab[] = [];
   for (const part of sheet.parts.values()) {
     const light = lightOf(sheet, pose, part);
     const places = layout.get(part.name)!;
     for (let c = 0; c < part.channels; c++)
-      slabs.push(faceOf(sheet, pose, part, c, places[c]!, light));
+      slabs.push(faceOf(sheet, pose, part, c, places[c]!, light, scale));
     if (part.kind === 'softmax')
       places.forEach((place, c) => slabs.push(roomOf(sheet, part, c, place, light)));
   }
@@ -54,6 +60,7 @@ function faceOf(
   channel: number,
   place: Place,
   light: number,
+  scale: number,
 ): Slab {
   const { name, kind, hue, rows, cols, limit, star } = part;
   const done = clamped(pose.done[name]!);
@@ -82,11 +89,15 @@ function faceOf(
     }
     case 'lens':
       return { ...base, opacity: light * clamped(done * 4), print: clamped(done * 3 - 2) };
-    case 'kernel':
+    case 'kernel': {
+      const other = otherKernel(sheet, part, channel);
+      const side = (place.size[0] / cols) * scale;
       return {
         ...base,
-        opacity: light * (1 - otherKernel(sheet, part, channel) * pose.solo[name]!),
+        opacity: light * (1 - other * pose.solo[name]!),
+        print: (1 - other) * pose.solo[name]! * clamped((side - LEGIBLE) / 4),
       };
+    }
     case 'conv':
       return { ...base, ghost: alone, filled: [0, swept(done, count)] };
     case 'relu': {

@@ -32,7 +32,10 @@ export function frame(sheet: Sheet, pose: NetworkPose, turn: Turn = STRAIGHT): F
   const { azimuth, elevation } = turned(pose, turn);
   const points = pose.hulls.flatMap(pointsOf);
   const camera = fit(azimuth, elevation, points, pose.stage, marginsOf(pose.stage));
-  let lit: Lit = { slabs: slabsOf(sheet, pose, layout), lines: linesOf(sheet, pose, layout) };
+  let lit: Lit = {
+    slabs: slabsOf(sheet, pose, layout, camera.scale),
+    lines: linesOf(sheet, pose, layout),
+  };
   for (const { spot, strength } of workingSpots(sheet, pose, pose.watch))
     lit = withTrail(lit, sheet, spot, strength);
   for (const { spot, strength } of workingSpots(sheet, pose, pose.back))

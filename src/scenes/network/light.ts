@@ -87,7 +87,10 @@ function threadsOf(
   });
 }
 
-/** From the four corners of a window through those of the kernel to those of the cell it makes. */
+/**
+ * From the corners of a window to those of the cell it makes; where a kernel stands between them,
+ * from right edge to left edge, so that no thread crosses what is written on it.
+ */
 function cornerThreads(
   slabs: ReadonlyMap<string, Slab>,
   input: Patch,
@@ -95,12 +98,13 @@ function cornerThreads(
   spot: Patch,
   opacity: number,
 ): Line[] {
+  const starts = cornersOn(slabs.get(input.slab)!);
   const ends = cornersOn(slabs.get(spot.slab)!);
-  return cornersOn(slabs.get(input.slab)!).flatMap((from, corner) => {
-    if (!via) return [thread(from, ends[corner]!, opacity)];
-    const stop = pointOn(via, 1, 1, ...CORNERS[corner]!);
-    return [thread(from, stop, opacity), thread(stop, ends[corner]!, opacity)];
-  });
+  if (!via) return starts.map((start, corner) => thread(start, ends[corner]!, opacity));
+  return [0, 1].flatMap((v) => [
+    thread(starts[2 * v + 1]!, pointOn(via, 1, 1, v, 0), opacity),
+    thread(pointOn(via, 1, 1, v, 1), ends[2 * v]!, opacity),
+  ]);
 }
 
 /** The weightiest products of one sum, from the line into the node. */

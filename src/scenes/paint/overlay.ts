@@ -1,7 +1,7 @@
-import { faceOf } from '../camera.ts';
+import { cellSize, faceOf } from '../camera.ts';
 import type { Frame, Label, Slab, Values } from '../slab.ts';
 import { placeLabels } from './place-labels.ts';
-import { printedOn } from './printed.ts';
+import { printedOn, printSize } from './printed.ts';
 import { isBeside, toneClass } from './tones.ts';
 
 export interface Overlay {
@@ -89,11 +89,13 @@ function gridOf(host: HTMLElement) {
     show({ camera, slabs }: Frame, sheet: Values): void {
       const slab = slabs.find(({ print, opacity }) => print > 0.02 && opacity > 0.02);
       if (slab) fill(sheet, slab);
-      const next = slab ? placeOf(faceOf(camera, slab), slab.print * slab.opacity) : 'none';
+      const face = slab && faceOf(camera, slab);
+      const next = face ? placeOf(face, slab.print * slab.opacity) : 'none';
       if (next === style) return;
       style = next;
       grid.hidden = !slab;
-      if (slab) [grid.style.transform, grid.style.opacity] = next.split('|') as [string, string];
+      if (face) grid.style.fontSize = `${(printSize(cellSize(face)) * CELL).toFixed(1)}px`;
+      if (face) [grid.style.transform, grid.style.opacity] = next.split('|') as [string, string];
     },
   };
 }

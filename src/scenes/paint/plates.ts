@@ -34,10 +34,10 @@ export function plateMarkup(sheet: Values, plates: readonly Plate[], prefix: str
     unique,
     ({ part, rows, cols, rectified }) => `${part}${rows}x${cols}${rectified ? 'r' : ''}`,
   );
-  return [...strips]
-    .map(([key, strip]) => {
-      const { rows, cols } = strip[0]!;
-      const name = `${prefix}${key}`;
+  return [...strips.values()]
+    .map((strip) => {
+      const { rows, cols, id } = strip[0]!;
+      const name = `${prefix}maps-${id}`;
       const image = `<image id="${name}" width="${cols * strip.length}" height="${rows}" href="${stripPng(sheet, strip)}"/>`;
       const windows = strip.map(
         ({ id }, i) =>

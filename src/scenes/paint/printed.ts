@@ -5,24 +5,30 @@ export interface Printed {
   readonly x: number;
   readonly y: number;
   readonly text: string;
-  /** Whether the cell is so bright that the number must be dark, and whether it says nothing. */
-  readonly tone: 'dark' | 'light' | 'zero';
+  /** On activations by the brightness of the cell, on weights by how far it is from neutral. */
+  readonly tone: 'dark' | 'light' | 'zero' | 'weak' | 'strong';
 }
 
-/** The values of a slab as numbers in its cells: 0, .07, .98, 1. */
-export function printedOn(sheet: Values, { rows, cols, tile, limit }: Slab): Printed[] {
+/** The values of a slab as numbers in its cells: 0, .07, .98, 1, −1.3. */
+export function printedOn(sheet: Values, { rows, cols, tile, limit, palette }: Slab): Printed[] {
   return Array.from({ length: rows * cols }, (_, i): Printed => {
     const [y, x] = [Math.floor(i / cols), i % cols];
     const value = valueAt(sheet, tile, y, x);
     const text = shortText(value);
-    const tone = text === '0' ? 'zero' : value / limit > 0.5 ? 'dark' : 'light';
+    const k = value / limit;
+    const weight = Math.abs(k) > 0.6 ? 'strong' : 'weak';
+    const tone = palette === 'weight' ? weight : text === '0' ? 'zero' : k > 0.5 ? 'dark' : 'light';
     return { x: x + 0.5, y: y + 0.5, text, tone };
   });
 }
 
-/** Two decimals without the zero before the point; what rounds to a whole number is one. */
+/** Size of the numbers, as a share of a cell `side` pixels wide: never below 12 px if that fits. */
+export const printSize = (side: number): number => Math.min(0.5, Math.max(0.33, 12 / side));
+
+/** Two figures, no zero before the point; what rounds to a whole number is one. */
 function shortText(value: number): string {
-  const text = Math.abs(value).toFixed(2);
+  const size = Math.abs(value);
+  const text = size.toFixed(size > 1 ? 1 : 2);
   const short = Number(text) % 1 === 0 ? String(Number(text)) : text.replace(/^0/, '');
   return value < 0 && short !== '0' ? `−${short}` : short;
 }

@@ -1,4 +1,4 @@
-import { faceOf, project, type Camera, type Matrix } from '../camera.ts';
+import { cellSize, faceOf, project, type Camera, type Matrix } from '../camera.ts';
 import {
   valueAt,
   visible,
@@ -83,7 +83,7 @@ function shapeOf(camera: Camera, sheet: Values, slab: Slab): Shape {
     id,
     hue,
     opacity,
-    sides: slab.ghost > 0.5 || gone ? '' : sidesOf(camera, slab),
+    sides: slab.ghost > 0.5 || gone || !whole ? '' : sidesOf(camera, slab),
     matrix,
     rows,
     cols,
@@ -117,9 +117,6 @@ function faceShown(sheet: Values, slab: Slab): Shape['face'] {
 
 const fillOf = (k: number): string =>
   hex(lampAt(Math.round(Math.max(-1, Math.min(1, k)) * LEVELS) / LEVELS));
-
-/** Mean side of a cell, in pixels. */
-export const cellSize = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
 
 /** The outline of rows and columns [y, x, rows, cols] of a face, in pixels. */
 export function quad([a, b, c, d, e, f]: Matrix, [y, x, rows, cols]: Cells): string {

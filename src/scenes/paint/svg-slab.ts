@@ -1,6 +1,7 @@
+import { cellSize } from '../camera.ts';
 import { quad, WEIGHT_STEPS, type Shape } from './shapes.ts';
 import { LAMP_ZERO } from './inks.ts';
-import type { Printed } from './printed.ts';
+import { printSize } from './printed.ts';
 
 /** Cells are this many units wide where numbers are written into them: letters dislike fractions. */
 export const PRINT_UNITS = 20;
@@ -43,7 +44,7 @@ function frontMarkup(shape: Shape, prefix: string, clip: string, all: string): s
     ...patches.map(([fill, d]) => `<path fill="${fill}" d="${d}"/>`),
     `<use href="#${prefix}${netName(shape)}"/>`,
     hatch ? `<path class="hatch" d="${hatch}"/>` : '',
-    shape.printed.length ? printMarkup(shape.printed) : '',
+    shape.printed.length ? printMarkup(shape) : '',
   ];
   const clipped = shape.clip ? ` clip-path="url(#${clip})"` : '';
   const fine = net < 0.5 ? ' class="fine"' : '';
@@ -84,12 +85,14 @@ export function weightMarkup(weights: readonly number[], cols: number): string {
   return [...byStep].map(([step, d]) => `<path class="w${step}" d="${d}"/>`).join('');
 }
 
-function printMarkup(printed: readonly Printed[]): string {
+function printMarkup({ printed, matrix }: Shape): string {
+  const size = printSize(cellSize(matrix));
   const words = printed.map(
     ({ x, y, text, tone }) =>
-      `<tspan class="${tone}" x="${r(x * PRINT_UNITS)}" y="${r((y + 0.13) * PRINT_UNITS)}">${text}</tspan>`,
+      `<tspan class="${tone}" x="${r(x * PRINT_UNITS)}" y="${r((y + size * 0.35) * PRINT_UNITS)}">${text}</tspan>`,
   );
-  return `<text class="print" transform="scale(${1 / PRINT_UNITS})">${words.join('')}</text>`;
+  const look = `transform="scale(${1 / PRINT_UNITS})" style="font-size:${r(size * PRINT_UNITS)}px"`;
+  return `<text class="print" ${look}>${words.join('')}</text>`;
 }
 
 const dimmed = (opacity: number): string =>
