@@ -1,6 +1,6 @@
 import { fit } from '../camera.ts';
 import type { Part } from './anatomy.ts';
-import { hullsOf, pointsOf, united } from './hull.ts';
+import { hullsOf, pointsOf } from './hull.ts';
 import { marginsOf } from './margins.ts';
 import type { Draft } from './pose.ts';
 import type { Sheet } from './sheet.ts';
@@ -44,7 +44,7 @@ function bestColumns(sheet: Sheet, poses: readonly Draft[], kin: readonly Part[]
   );
   const scales = divisors.map((columns) => {
     setColumns(poses, kin, columns);
-    return scaleOf(sheet, poses);
+    return scaleOf(sheet, poses.at(-1)!);
   });
   const enough = Math.max(...scales) * NEARLY;
   return divisors[scales.findLastIndex((scale) => scale >= enough)]!;
@@ -55,11 +55,8 @@ function setColumns(poses: readonly Draft[], kin: readonly Part[], columns: numb
     for (const { name } of kin) pose.columns = { ...pose.columns, [name]: columns };
 }
 
-function scaleOf(sheet: Sheet, poses: readonly Draft[]): number {
-  const { azimuth, elevation, stage } = poses[0]!;
-  const points = poses
-    .map((pose) => hullsOf(sheet, pose))
-    .reduce(united)
-    .flatMap(pointsOf);
+function scaleOf(sheet: Sheet, pose: Draft): number {
+  const { azimuth, elevation, stage } = pose;
+  const points = hullsOf(sheet, pose).flatMap(pointsOf);
   return fit(azimuth, elevation, points, stage, marginsOf(stage)).scale;
 }

@@ -1,23 +1,30 @@
 import type { Palette, Slab } from '../slab.ts';
 import { LENS, type Part } from './anatomy.ts';
-import type { Layout, Place } from './place.ts';
 import { arrived, clamped, collapsed, faded, left, swept } from './motions.ts';
+import type { Layout, Place } from './place.ts';
 import type { NetworkPose } from './pose.ts';
 import { tileOf, type Sheet, type Sheeted } from './sheet.ts';
 
-/** What never changes on a face unless its kind says so. */
-const PLAIN = {
-  ghost: 0,
-  rim: 1,
-  empty: 0,
-  pooled: 0,
-  print: 0,
-  mark: null,
-  lit: 0,
-} as const;
-
 /** From this width of a cell on, in pixels, a weight can be read in it. */
 const LEGIBLE = 30;
+
+type Drawn = { -readonly [K in keyof Slab]: Slab[K] };
+
+/** What the faces of one part have in common. */
+interface Look {
+  readonly sheet: Sheet;
+  readonly pose: NetworkPose;
+  readonly part: Sheeted;
+  readonly light: number;
+  readonly done: number;
+  readonly solo: number;
+  /** Rows and columns that the windows of a pool beside it cover. */
+  readonly covered: readonly [rows: number, cols: number];
+  /** Places of the map that have set out for the line. */
+  readonly gone: number;
+  /** Pixels to a cell of the input. */
+  readonly scale: number;
+}
 
 /**
  * Every channel of every part as a slab, in a fixed order; the bars of a softmax with their room.
@@ -26,14 +33,131 @@ const LEGIBLE = 30;
 export function slabsOf(sheet: Sheet, pose: NetworkPose, layout: Layout, scale: number): Slab[] {
   const slabs: Slab[] = [];
   for (const part of sheet.parts.values()) {
-    const light = lightOf(sheet, pose, part);
+    const look: Look = {
+      sheet,
+      pose,
+      part,
+      light: lightOf(sheet, pose, part),
+      done: clamped(pose.done[part.name]!),
+      solo: pose.solo[part.name]!,
+      covered: coveredOf(sheet, pose, part),
+      gone: part.kind === 'maxPool' ? goneFrom(sheet, pose, part) : 0,
+      scale,
+    };
     const places = layout.get(part.name)!;
-    for (let c = 0; c < part.channels; c++)
-      slabs.push(faceOf(sheet, pose, part, c, places[c]!, light, scale));
-    if (part.kind === 'softmax')
-      places.forEach((place, c) => slabs.push(roomOf(sheet, part, c, place, light)));
+    for (let c = 0; c < part.channels; c++) {
+      const slab = plain(look, c, places[c]!);
+      if (look.light > 0) drawFace(look, slab);
+      slabs.push(slab);
+    }
+    if (part.kind === 'softmax') places.forEach((place, c) => slabs.push(roomOf(look, c, place)));
   }
   return slabs;
+}
+
+/** A slab whose face is at rest. */
+function plain({ sheet, part, light, covered }: Look, channel: number, place: Place): Drawn {
+  const { name, kind, hue, rows, cols, limit } = part;
+  return {
+    id: `${name}/${channel}`,
+    part: name,
+    channel,
+    hue,
+    at: place.at,
+    size: place.size,
+    rows,
+    cols,
+    tile: tileOf(sheet, name, channel),
+    palette: paletteOf(kind),
+    limit,
+    opacity: light,
+    ghost: 0,
+    filled: [0, rows * cols],
+    empty: 0,
+    pooled: 0,
+    covered,
+    rim: 1,
+    print: 0,
+    mark: null,
+    lit: 0,
+  };
+}
+
+/** What the work of its layer does to a face. */
+function drawFace({ sheet, pose, part, done, solo, gone, scale }: Look, slab: Drawn): void {
+  const { channel } = slab;
+  const { star, from, rows, cols } = part;
+  switch (part.kind) {
+    case 'input':
+      slab.lit = lensStrength(sheet, pose);
+      if (slab.lit > 0) slab.mark = [...sheet.patch, LENS, LENS];
+      break;
+    case 'lens':
+      slab.opacity *= clamped(done * 4);
+      slab.print = clamped(done * 3 - 2);
+      break;
+    case 'kernel': {
+      const alone = makesStar(sheet, part, channel) ? 1 : 0;
+      const side = (slab.size[0] / cols) * scale;
+      slab.opacity *= alone || 1 - solo;
+      slab.print = alone * solo * clamped((side - LEGIBLE) / 4);
+      break;
+    }
+    case 'conv':
+      slab.filled = [0, swept(done, rows * cols)];
+      break;
+    case 'relu':
+      if (done < 1) slab.tile = tileOf(sheet, from, channel);
+      slab.empty = done < 1 ? done : 0;
+      break;
+    case 'maxPool':
+      if (done < 1) drawWindows(slab, sheet, part, done);
+      else slab.filled = [gone, rows * cols];
+      break;
+    case 'flatten':
+      slab.filled = [0, arrived(done, rows)];
+      break;
+    case 'dense':
+      slab.filled = [0, done * part.channels >= channel + 1 ? 1 : 0];
+      break;
+    case 'softmax':
+      drawBar(slab, sheet.values[slab.tile.offset]! * done);
+      slab.opacity *= clamped(done * 20);
+  }
+  if (channel !== star && part.kind !== 'kernel') slab.ghost = solo;
+}
+
+const paletteOf = (kind: string): Palette =>
+  kind === 'kernel' ? 'weight' : kind === 'softmax' ? 'hue' : 'lamp';
+
+/** A pool shows the cells of its source until its windows have drawn together. */
+function drawWindows(slab: Drawn, sheet: Sheet, { from, rows, cols }: Part, done: number): void {
+  slab.rows = rows * 2;
+  slab.cols = cols * 2;
+  slab.covered = [slab.rows, slab.cols];
+  slab.filled = [0, slab.rows * slab.cols];
+  slab.pooled = collapsed(done);
+  slab.tile = tileOf(sheet, from, slab.channel);
+}
+
+/** A bar as long as its share of the place; never so short that it cannot be seen. */
+function drawBar(slab: Drawn, share: number): void {
+  const [width, height, depth] = slab.size;
+  const length = Math.max(0.2, width * share);
+  slab.at = [slab.at[0] - (width - length) / 2, slab.at[1], slab.at[2]];
+  slab.size = [length, height, depth];
+}
+
+/** The whole length that a bar could have, as an outline behind it. */
+function roomOf(look: Look, channel: number, { at, size }: Place): Slab {
+  const behind: Place = { at: [at[0], at[1], at[2] - size[2]], size };
+  const id = `${look.part.name}/${channel}/room`;
+  return { ...plain(look, channel, behind), id, ghost: 1 };
+}
+
+/** How strongly the lens and the pixels under it are linked, 0 to 1. */
+export function lensStrength({ parts }: Sheet, { light, done }: NetworkPose): number {
+  return parts.has('lens') ? faded(light['lens']!) * clamped(done['lens']! * 4) : 0;
 }
 
 /**
@@ -43,127 +167,24 @@ export function slabsOf(sheet: Sheet, pose: NetworkPose, layout: Layout, scale: 
 function lightOf({ parts }: Sheet, { light }: NetworkPose, { name, home, kind }: Part): number {
   if (kind !== 'conv' && kind !== 'relu') return faded(light[name]!);
   const kin = [...parts.values()].filter((part) => part.home === home);
-  const together = faded(
-    Math.min(
-      1,
-      kin.reduce((sum, part) => sum + light[part.name]!, 0),
-    ),
-  );
   const last = kin.findLast((part) => light[part.name]! > 0);
-  return last?.name === name ? together : 0;
+  if (last?.name !== name) return 0;
+  return faded(kin.reduce((sum, part) => Math.min(1, sum + light[part.name]!), 0));
 }
 
-function faceOf(
-  sheet: Sheet,
-  pose: NetworkPose,
-  part: Sheeted,
-  channel: number,
-  place: Place,
-  light: number,
-  scale: number,
-): Slab {
-  const { name, kind, hue, rows, cols, limit, star } = part;
-  const done = clamped(pose.done[name]!);
-  const count = rows * cols;
-  const base: Slab = {
-    ...PLAIN,
-    ...place,
-    id: `${name}/${channel}`,
-    part: name,
-    channel,
-    hue,
-    rows,
-    cols,
-    tile: tileOf(sheet, name, channel),
-    palette: paletteOf(kind),
-    limit,
-    opacity: light,
-    filled: [0, count],
-    covered: [rows, cols],
-  };
-  const alone = channel === star ? 0 : pose.solo[name]!;
-  switch (kind) {
-    case 'input': {
-      const strength = lensStrength(sheet, pose);
-      return { ...base, mark: strength ? [...sheet.patch, LENS, LENS] : null, lit: strength };
-    }
-    case 'lens':
-      return { ...base, opacity: light * clamped(done * 4), print: clamped(done * 3 - 2) };
-    case 'kernel': {
-      const other = otherKernel(sheet, part, channel);
-      const side = (place.size[0] / cols) * scale;
-      return {
-        ...base,
-        opacity: light * (1 - other * pose.solo[name]!),
-        print: (1 - other) * pose.solo[name]! * clamped((side - LEGIBLE) / 4),
-      };
-    }
-    case 'conv':
-      return { ...base, ghost: alone, filled: [0, swept(done, count)] };
-    case 'relu': {
-      const covered = coveredOf(sheet, pose, part);
-      if (done === 1) return { ...base, ghost: alone, covered };
-      const tile = tileOf(sheet, part.from, channel);
-      return { ...base, tile, ghost: alone, empty: done, covered };
-    }
-    case 'maxPool':
-      return { ...base, ...poolingOf(sheet, pose, part, channel, done), ghost: alone };
-    case 'flatten':
-      return { ...base, filled: [0, arrived(done, count)] };
-    case 'dense':
-      return { ...base, filled: [0, done * part.channels >= channel + 1 ? 1 : 0] };
-    case 'softmax': {
-      const share = sheet.values[base.tile.offset]!;
-      const length = Math.max(0.2, place.size[0] * share * done);
-      const [x, y, z] = place.at;
-      const shift = (place.size[0] - length) / 2;
-      return {
-        ...base,
-        at: [x - shift, y, z],
-        size: [length, place.size[1], place.size[2]],
-        opacity: light * clamped(done * 20),
-      };
-    }
-    default:
-      return base;
-  }
-}
-
-/** How strongly the lens and the pixels under it are linked, 0 to 1. */
-export function lensStrength({ parts }: Sheet, { light, done }: NetworkPose): number {
-  return parts.has('lens') ? faded(light['lens']!) * clamped(done['lens']! * 4) : 0;
-}
-
-const paletteOf = (kind: string): Palette =>
-  kind === 'kernel' ? 'weight' : kind === 'softmax' ? 'hue' : 'lamp';
-
-/** 1 for the slices of kernels that make another map than the star. */
-function otherKernel({ parts }: Sheet, { makes }: Sheeted, channel: number): number {
+/** Whether a slice belongs to the kernel that makes the star. */
+function makesStar({ parts }: Sheet, { makes }: Sheeted, channel: number): boolean {
   const { channels, star } = parts.get(makes)!;
-  return channel % channels === star ? 0 : 1;
+  return channel % channels === star;
 }
 
 /** Once a pool is shown beside its source, what its windows do not cover is hatched there. */
-function coveredOf({ parts }: Sheet, { light }: NetworkPose, part: Sheeted): [number, number] {
-  const pool = [...parts.values()].find(
-    ({ from, kind }) => from === part.name && kind === 'maxPool',
-  );
-  const there = pool && light[pool.name]! > 0.5 && light[part.name]! > 0.5;
-  return there ? [pool.rows * 2, pool.cols * 2] : [part.rows, part.cols];
-}
-
-/** A pool shows the cells of its source until its windows have drawn together. */
-function poolingOf(sheet: Sheet, pose: NetworkPose, part: Sheeted, channel: number, done: number) {
-  const { rows, cols } = part;
-  if (done === 1) return { filled: [goneFrom(sheet, pose, part), rows * cols] as const };
-  return {
-    rows: rows * 2,
-    cols: cols * 2,
-    covered: [rows * 2, cols * 2] as const,
-    filled: [0, rows * cols * 4] as const,
-    pooled: collapsed(done),
-    tile: tileOf(sheet, part.from, channel),
-  };
+function coveredOf({ parts }: Sheet, { light }: NetworkPose, part: Part): [number, number] {
+  const all: [number, number] = [part.rows, part.cols];
+  if (!(light[part.name]! > 0.5)) return all;
+  const readers = [...parts.values()].filter(({ from }) => from === part.name);
+  const pool = readers.find(({ kind, name }) => kind === 'maxPool' && light[name]! > 0.5);
+  return pool ? [pool.rows * 2, pool.cols * 2] : all;
 }
 
 /** How many places of a map have set out for the line, while map and line are the whole picture. */
@@ -172,28 +193,4 @@ function goneFrom({ parts }: Sheet, { light, done }: NetworkPose, { name, rows, 
   const next = [...parts.values()].find(({ from }) => from === line?.name);
   if (!line || light[line.name]! < 0.5 || (next && light[next.name]! > 0.5)) return 0;
   return left(clamped(done[line.name]!), rows * cols);
-}
-
-/** The whole length that a bar could have, as an outline behind it. */
-function roomOf(sheet: Sheet, part: Sheeted, channel: number, place: Place, light: number): Slab {
-  const { name, hue } = part;
-  const at = [place.at[0], place.at[1], place.at[2] - place.size[2]] as const;
-  return {
-    ...PLAIN,
-    id: `${name}/${channel}/room`,
-    part: name,
-    channel,
-    hue,
-    at,
-    size: place.size,
-    rows: 1,
-    cols: 1,
-    tile: tileOf(sheet, name, channel),
-    palette: 'hue',
-    limit: 1,
-    opacity: light,
-    ghost: 1,
-    filled: [0, 1],
-    covered: [1, 1],
-  };
 }
