@@ -4,7 +4,10 @@ import { run } from './run.ts';
 export const CHECKS: readonly (readonly [question: string, command: string])[] = [
   ['types of the engine, without a DOM', 'tsc -p engine/tsconfig.json'],
   ['types of pages and components', 'astro check --minimumFailingSeverity warning'],
-  ['types of Svelte components', 'svelte-check --tsconfig ./tsconfig.svelte.json --threshold warning --fail-on-warnings'],
+  [
+    'types of Svelte components',
+    'svelte-check --tsconfig ./tsconfig.svelte.json --threshold warning --fail-on-warnings',
+  ],
   ['lint', 'eslint . --max-warnings 0'],
   ['format', 'prettier --check --log-level warn .'],
 ];

@@ -1,0 +1,28 @@
+import type { Schema, Values } from '#src/params/params.ts';
+
+/** What the book knows of a widget before it is shown: `widget.ts` in its folder. */
+export interface Widget<S extends Schema = Schema> {
+  /** Folder, address and link prefix: `parameter-counter`. */
+  readonly name: string;
+  readonly title: string;
+  /** One sentence: what it is for. */
+  readonly purpose: string;
+  /** The chapter it belongs to, by its address: `convolution`. */
+  readonly chapter: string;
+  /** Its height in an embed 760 pixels wide, so that the host's page need not jump. */
+  readonly height: number;
+  readonly params: S;
+}
+
+/** The widget as it stands, with the names and choices of its parameters kept as types. */
+export const widget = <S extends Schema>(described: Widget<S>): Widget<S> => described;
+
+/** Where a widget stands: in a chapter's text, or alone on its own page or in somebody's frame. */
+export type Place = 'chapter' | 'embed';
+
+/** What every widget's view is given. */
+export interface WidgetProps<S extends Schema> {
+  /** Where it starts: what the author wrote, and the defaults for the rest. */
+  readonly start: Values<S>;
+  readonly place?: Place;
+}
