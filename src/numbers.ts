@@ -23,6 +23,9 @@ const inputOf = ({ input }: NetworkSpec): Layer => ({
   jump: 1,
 });
 
+const placesOf = (shape: Layer['shape']): number =>
+  shape.length === 3 ? shape[0]! * shape[1]! : 1;
+
 const ofNetwork: Readonly<Record<string, (whole: Whole, network: string) => string>> = {
   parameters: ({ parameters }) => grouped(parameters),
   multiplyAdds: ({ multiplyAdds }) => grouped(multiplyAdds),
@@ -32,13 +35,15 @@ const ofNetwork: Readonly<Record<string, (whole: Whole, network: string) => stri
 
 const ofLayer: Readonly<Record<string, (layer: Layer, whole: Whole) => string>> = {
   parameters: ({ parameters }) => grouped(parameters),
+  /** Without biases: every weight is multiplied once at each place of its map. */
+  weights: ({ shape, multiplyAdds }) => grouped(multiplyAdds / placesOf(shape)),
   multiplyAdds: ({ multiplyAdds }) => grouped(multiplyAdds),
   shape: ({ shape }) => shapeText(shape),
   cells: ({ shape }) => grouped(shape.reduce((a, b) => a * b, 1)),
   height: ({ shape }) => grouped(shape[0]!),
   width: ({ shape }) => grouped(shape[1] ?? 1),
   channels: ({ shape }) => grouped(shape.at(-1)!),
-  places: ({ shape }) => grouped(shape.slice(0, 2).reduce((a, b) => a * b, 1)),
+  places: ({ shape }) => grouped(placesOf(shape)),
   receptiveField: ({ receptiveField }) => shapeText([receptiveField, receptiveField]),
   jump: ({ jump }) => grouped(jump),
   parameterShare: ({ parameters }, whole) => roundPercent(parameters / whole.parameters),
