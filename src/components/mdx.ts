@@ -1,3 +1,4 @@
+import { tags } from '#src/widgets/tags.ts';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Digit from './Digit.astro';
@@ -11,8 +12,9 @@ import Takeaways from './Takeaways.astro';
 import WeightsAndWork from './WeightsAndWork.astro';
 import Word from './Word.astro';
 
-/** What an author may write in a chapter without importing it. */
+/** What an author may write in a chapter without importing it: these, and every widget's tag. */
 export const parts = {
+  ...tags,
   Aside,
   Cite,
   Digit,

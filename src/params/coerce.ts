@@ -71,16 +71,17 @@ export function fromSearch<S extends Schema>(
   return values as Values<S>;
 }
 
-/** The address of a state: parameters that differ from their default, in the schema's order. */
+/** The address of a state: the parameters that differ from `base`, in the schema's order. */
 export function toSearch<S extends Schema>(
   params: S,
   values: Values<S>,
   prefix = '',
+  base: Values<S> = defaults(params),
 ): URLSearchParams {
   const search = new URLSearchParams();
-  for (const [name, param] of Object.entries(params)) {
+  for (const name of Object.keys(params)) {
     const text = write(values[name] as Value);
-    if (text !== write(param.default)) search.set(prefix + name, text);
+    if (text !== write(base[name] as Value)) search.set(prefix + name, text);
   }
   return search;
 }

@@ -1,14 +1,16 @@
-import { fromSearch, toSearch } from '#src/params/coerce.ts';
 import type { Schema, Values } from '#src/params/params.ts';
 import { rateLimited } from '#src/digits/rate-limited.ts';
+import { asked, chapterAddress, embedAddress } from './addresses.ts';
 import type { Place, Widget } from './widget.ts';
 
 /** The state of one widget on a page: its parameters, what it says, whether it is to be seen. */
 export class WidgetState<S extends Schema> {
   readonly widget: Widget<S>;
   readonly place: Place;
-  /** Where Reset leads: what the author or the link asked for. */
-  readonly start: Values<S>;
+  /** Its anchor on the page, and the prefix of its parameters in a chapter's address. */
+  readonly id: string;
+  /** Where Reset leads: what the link asked for, else the author, else the defaults. */
+  start = $state.raw() as Values<S>;
   values = $state.raw() as Values<S>;
   /** Bumped by Reset, for views that hold more than parameters (a drawing, a training run). */
   resets = $state(0);
@@ -17,13 +19,21 @@ export class WidgetState<S extends Schema> {
   /** What the status line says now. */
   said = $state('');
 
+  readonly #written: Values<S>;
   readonly #say = rateLimited((text) => (this.said = text), 500);
 
-  constructor(widget: Widget<S>, start: Values<S>, place: Place = 'chapter') {
+  constructor(
+    widget: Widget<S>,
+    start: Values<S>,
+    place: Place = 'chapter',
+    id: string = widget.name,
+  ) {
     this.widget = widget;
     this.place = place;
+    this.id = id;
     this.start = start;
     this.values = start;
+    this.#written = start;
   }
 
   change(some: Partial<Values<S>>): void {
@@ -42,22 +52,20 @@ export class WidgetState<S extends Schema> {
 
   /** Takes over what the page's address asks for. In a chapter names carry the widget's prefix. */
   readAddress(search: string): void {
-    const { params } = this.widget;
-    this.values = fromSearch(params, new URLSearchParams(search), this.start, this.#prefix);
+    const prefix = this.place === 'chapter' ? `${this.id}.` : '';
+    this.start = asked(this.widget, search, this.#written, prefix);
+    this.values = this.start;
   }
 
-  /** The address of this very state: in its chapter, or alone. */
-  address(place: Place, root: string): string {
-    const { name, chapter, params } = this.widget;
-    if (place === 'embed') {
-      const search = toSearch(params, this.values);
-      return `${root}embed/${name}/?${new URLSearchParams([['v', '1'], ...search])}`;
-    }
-    const search = toSearch(params, this.values, `${name}.`).toString();
-    return `${root}${chapter}/${search && `?${search}`}#${name}`;
+  /** The address of this very state where it stands: in its chapter, or alone. */
+  address(root: string): string {
+    if (this.place !== 'chapter') return this.embedAddress(root);
+    const { id } = this;
+    return chapterAddress(this.widget, this.values, root, { id, written: this.#written });
   }
 
-  get #prefix(): string {
-    return this.place === 'chapter' ? `${this.widget.name}.` : '';
+  /** The address of this very state alone, to stand in a frame or to fill a page. */
+  embedAddress(root: string): string {
+    return embedAddress(this.widget, this.values, root);
   }
 }

@@ -2,7 +2,7 @@ import type { Schema, Values } from '#src/params/params.ts';
 
 /** What the book knows of a widget before it is shown: `widget.ts` in its folder. */
 export interface Widget<S extends Schema = Schema> {
-  /** Folder, address and link prefix: `parameter-counter`. */
+  /** Folder, address and prefix in links: `parameter-counter`. */
   readonly name: string;
   readonly title: string;
   /** One sentence: what it is for. */
@@ -17,12 +17,17 @@ export interface Widget<S extends Schema = Schema> {
 /** The widget as it stands, with the names and choices of its parameters kept as types. */
 export const widget = <S extends Schema>(described: Widget<S>): Widget<S> => described;
 
-/** Where a widget stands: in a chapter's text, or alone on its own page or in somebody's frame. */
-export type Place = 'chapter' | 'embed';
+/**
+ * Where a widget stands: in a chapter's text; alone, on its own page or in somebody's frame; or as
+ * a still picture of itself in the gallery, without a head and without anything to touch.
+ */
+export type Place = 'chapter' | 'embed' | 'picture';
 
 /** What every widget's view is given. */
 export interface WidgetProps<S extends Schema> {
   /** Where it starts: what the author wrote, and the defaults for the rest. */
   readonly start: Values<S>;
   readonly place?: Place;
+  /** Tells apart two of the same widget in one chapter; by default the widget's name. */
+  readonly id?: string;
 }
