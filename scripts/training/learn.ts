@@ -26,7 +26,7 @@ export function learn(examples: Examples, { epochs, seed, change }: Plan): Netwo
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     console.log(
       `epoch ${step.epoch + 1} of ${epochs}: loss ${loss.toFixed(4)}, ` +
-        `read ${percent(accuracy)} of its changed examples, ${seconds} s`,
+        `read ${percent(accuracy)} of its lessons, ${seconds} s`,
     );
     loss = accuracy = 0;
   }

@@ -22,7 +22,7 @@ export function modelCard(account: Account): string {
 
 ${parameters.toLocaleString('en')} numbers, trained by the book's own engine (\`engine/\`), 32-bit floats, little-endian, in
 the order of the layers; \`${name}.json\` has the spec. For the figures of the book and for digits
-that readers draw; not for reading anybody's post.
+that readers draw.
 
 ## What it learnt from
 
