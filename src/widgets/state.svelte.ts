@@ -14,6 +14,8 @@ export class WidgetState<S extends Schema> {
   values = $state.raw() as Values<S>;
   /** Bumped by Reset, for views that hold more than parameters (a drawing, a training run). */
   resets = $state(0);
+  /** Whether the widget is alive on the page; its controls are disabled before. */
+  ready = $state(false);
   /** Whether any of it is on the screen; work rests while it is not. */
   seen = $state(true);
   /** What the status line says now. */
