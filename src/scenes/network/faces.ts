@@ -178,12 +178,11 @@ function makesStar({ parts }: Sheet, { makes }: Sheeted, channel: number): boole
   return channel % channels === star;
 }
 
-/** Once a pool is shown beside its source, what its windows do not cover is hatched there. */
-function coveredOf({ parts }: Sheet, { light }: NetworkPose, part: Part): [number, number] {
+/** While the windows of a pool are looked at, what they do not cover is hatched in its source. */
+function coveredOf({ parts }: Sheet, { watch }: NetworkPose, part: Part): [number, number] {
   const all: [number, number] = [part.rows, part.cols];
-  if (!(light[part.name]! > 0.5)) return all;
   const readers = [...parts.values()].filter(({ from }) => from === part.name);
-  const pool = readers.find(({ kind, name }) => kind === 'maxPool' && light[name]! > 0.5);
+  const pool = readers.find(({ kind, name }) => kind === 'maxPool' && watch[name]! > 0.5);
   return pool ? [pool.rows * 2, pool.cols * 2] : all;
 }
 

@@ -26,24 +26,27 @@ const CELL = 40;
 export function overlay(host: HTMLElement): Overlay {
   const words = new Map<string, Word>();
   const grid = gridOf(host);
-  const wordOf = (label: Label): Word => {
+  /** The label's word, if it had to be written anew. */
+  const written = (label: Label): Word[] => {
     let word = words.get(label.id);
     if (!word) {
       const element = host.appendChild(document.createElement('span'));
       words.set(label.id, (word = { element, size: [0, 0], text: '', style: '' }));
     }
     const text = `${label.text}|${label.note}|${label.tone}|${label.side}`;
-    if (word.text === text) return word;
+    if (word.text === text) return [];
     word.text = text;
     write(word.element, label);
-    word.size = [word.element.offsetWidth, word.element.offsetHeight];
-    return word;
+    return [word];
   };
   return {
     show(frame, sheet) {
-      const placed = new Map(
-        placeLabels(frame, (label) => wordOf(label).size).map((at) => [at.label.id, at]),
-      );
+      const shown = frame.labels.filter(({ opacity }) => opacity > 0.05);
+      // All are written before the first is measured: the page is laid out once, not once a word.
+      for (const word of shown.flatMap(written))
+        word.size = [word.element.offsetWidth, word.element.offsetHeight];
+      const sizeOf = ({ id }: Label) => words.get(id)!.size;
+      const placed = new Map(placeLabels(frame, sizeOf).map((at) => [at.label.id, at]));
       for (const [id, word] of words) {
         const at = placed.get(id);
         const style = at

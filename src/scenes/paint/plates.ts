@@ -8,6 +8,7 @@ const LEVELS = 48;
 /** The cells of a face at rest: enough to draw them, and a name that is the same for equal ones. */
 export interface Plate {
   readonly id: string;
+  /** Plates of one part lie side by side in one picture. */
   readonly part: string;
   readonly tile: Tile;
   readonly rows: number;
@@ -20,7 +21,7 @@ export interface Plate {
 /** The plate under the face of a slab. */
 export function plateOf({ part, tile, rows, cols, limit, empty }: Slab): Plate {
   const rectified = empty > 0;
-  const id = `${part}-${tile.offset.toString(36)}${rows > 1 ? `x${rows}` : ''}${rectified ? 'r' : ''}`;
+  const id = `${tile.offset.toString(36)}x${rows}${rectified ? 'r' : ''}`;
   return { id, part, tile, rows, cols, limit, rectified };
 }
 
@@ -36,14 +37,14 @@ export function plateMarkup(sheet: Values, plates: readonly Plate[], prefix: str
   );
   return [...strips.values()]
     .map((strip) => {
-      const { rows, cols, id } = strip[0]!;
-      const name = `${prefix}maps-${id}`;
-      const image = `<image id="${name}" width="${cols * strip.length}" height="${rows}" href="${stripPng(sheet, strip)}"/>`;
-      const windows = strip.map(
-        ({ id }, i) =>
-          `<svg id="${prefix}${id}" width="${cols}" height="${rows}" viewBox="${i * cols} 0 ${cols} ${rows}"><use href="#${name}"/></svg>`,
-      );
-      return image + windows.join('');
+      const { rows, cols, id: first } = strip[0]!;
+      const name = `${prefix}maps-${first}`;
+      const size = `width="${cols * strip.length}" height="${rows}"`;
+      const windows = strip.map(({ id }, i) => {
+        const view = `width="${cols}" height="${rows}" viewBox="${i * cols} 0 ${cols} ${rows}"`;
+        return `<svg id="${prefix}${id}" ${view}><use href="#${name}"/></svg>`;
+      });
+      return `<image id="${name}" ${size} href="${stripPng(sheet, strip)}"/>${windows.join('')}`;
     })
     .join('\n');
 }

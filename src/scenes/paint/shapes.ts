@@ -40,12 +40,12 @@ export interface Shape {
   readonly dim: number;
   /** What lies on the plate, in cells, by colour. */
   readonly patches: readonly (readonly [fill: string, d: string])[];
+  /** Rows and columns beyond these are hatched. */
+  readonly covered: readonly [rows: number, cols: number];
   /** Strength of the lines between the cells, 0 to 1. */
   readonly net: number;
-  readonly hatch: string;
   readonly mark: string;
   readonly lit: number;
-  readonly rim: number;
   readonly printed: readonly Printed[];
 }
 
@@ -55,9 +55,9 @@ const LEVELS = 24;
 const SLIVER = 5;
 const r = (n: number): number => Math.round(n * 10) / 10;
 
-/** The slabs of a frame that can be seen, farthest first. */
+/** The slabs of a frame that can be seen, farthest first; cells in flight are not among them. */
 export function shapesOf(frame: Frame, sheet: Values): Shape[] {
-  const slabs = visible(frame);
+  const slabs = visible({ ...frame, cells: [] });
   const shapes = slabs.map((slab) => shapeOf(frame.camera, sheet, slab));
   // Of the slices behind another only a sliver shows: too narrow for colours.
   return shapes.map((shape, i) => {
@@ -65,7 +65,7 @@ export function shapesOf(frame: Frame, sheet: Values): Shape[] {
     const hidden = shapes.some(
       (other, k) => k > i && slabs[k]!.part === slabs[i]!.part && near(shape.matrix, other.matrix),
     );
-    return hidden ? { ...shape, face: { sliver: true } as const, printed: [] } : shape;
+    return hidden ? { ...shape, face: { sliver: true } as const, sides: '', printed: [] } : shape;
   });
 }
 
@@ -73,7 +73,7 @@ const near = (a: Matrix, b: Matrix): boolean => Math.hypot(a[4] - b[4], a[5] - b
 
 function shapeOf(camera: Camera, sheet: Values, slab: Slab): Shape {
   const matrix = faceOf(camera, slab);
-  const { rows, cols, filled, hue, id, opacity, lit, rim, print } = slab;
+  const { rows, cols, filled, covered, hue, id, opacity, lit, print } = slab;
   const count = rows * cols;
   const to = Math.ceil(filled[1]);
   const gone = filled[0] >= to || slab.ghost >= 0.99;
@@ -93,10 +93,9 @@ function shapeOf(camera: Camera, sheet: Values, slab: Slab): Shape {
     dim: slab.pooled > 0 ? dimOf(slab) : 0,
     patches: side > 2 ? colouredPatches(sheet, slab) : [],
     net: count > 1 ? Math.min(1, Math.max(0, (side - 3.5) / 9)) : 0,
-    hatch: gone ? '' : hatchOf(slab),
+    covered,
     mark: slab.mark && lit > 0.02 ? markOf(matrix, slab.mark) : '',
     lit,
-    rim,
     printed: print > 0.5 ? printedOn(sheet, slab) : [],
   };
 }
@@ -115,14 +114,23 @@ function faceShown(sheet: Values, slab: Slab): Shape['face'] {
   return { plate: plateOf(slab) };
 }
 
-const fillOf = (k: number): string =>
+/** The colour of an activation from −1 to 1, in steps, so that neighbours can share a path. */
+export const fillOf = (k: number): string =>
   hex(lampAt(Math.round(Math.max(-1, Math.min(1, k)) * LEVELS) / LEVELS));
 
 /** The outline of rows and columns [y, x, rows, cols] of a face, in pixels. */
 export function quad([a, b, c, d, e, f]: Matrix, [y, x, rows, cols]: Cells): string {
-  const at = (col: number, row: number) =>
-    `${r(a * col + c * row + e)} ${r(b * col + d * row + f)}`;
-  return `M${at(x, y)}L${at(x + cols, y)} ${at(x + cols, y + rows)} ${at(x, y + rows)}z`;
+  const corner = [a * x + c * y + e, b * x + d * y + f] as const;
+  return parallelogram(corner, [a * cols, b * cols], [c * rows, d * rows]);
+}
+
+type Pair = readonly [number, number];
+
+/** From a corner along one side, then along the other: relative, because that is short. */
+function parallelogram([x, y]: Pair, [ax, ay]: Pair, [bx, by]: Pair): string {
+  const steps = [ax, ay, bx, by, -ax, -ay].map(r);
+  const text = steps.map((step, i) => (i && step >= 0 ? ` ${step}` : `${step}`)).join('');
+  return `M${r(x)} ${r(y)}l${text}z`;
 }
 
 const markOf = (matrix: Matrix, mark: Cells): string => quad(matrix, mark);
@@ -140,14 +148,15 @@ function sidesOf(camera: Camera, { at: [x, y, z], size }: Slab): string {
   const [w, h, d] = [size[0] / 2, size[1] / 2, size[2]];
   const front = z + d / 2;
   const [sx, sy] = [Math.sign(-camera.forward[0]) * w, Math.sign(-camera.forward[1]) * h];
-  const shift = Math.hypot(camera.forward[0], camera.forward[1]) * d * camera.scale;
-  if (shift < 0.7) return '';
-  const point = (p: Vec3) => project(camera, p).slice(0, 2).map(r).join(' ');
-  const face = (a: Vec3, b: Vec3) =>
-    `M${point(a)}L${point(b)} ${point([b[0], b[1], front - d])} ${point([a[0], a[1], front - d])}z`;
+  const back: Pair = [camera.forward[0] * d, camera.forward[1] * d];
+  if (Math.hypot(...back) * camera.scale < 0.7) return '';
+  const point = (p: Vec3): Pair => [project(camera, p)[0], project(camera, p)[1]];
+  const origin = point([0, 0, 0]);
+  const vector = (v: Vec3): Pair => [point(v)[0] - origin[0], point(v)[1] - origin[1]];
+  const depth = vector([0, 0, -d]);
   return (
-    face([x + sx, y - h, front], [x + sx, y + h, front]) +
-    face([x - w, y + sy, front], [x + w, y + sy, front])
+    parallelogram(point([x + sx, y - h, front]), vector([0, 2 * h, 0]), depth) +
+    parallelogram(point([x - w, y + sy, front]), vector([2 * w, 0, 0]), depth)
   );
 }
 
@@ -161,13 +170,3 @@ function colouredPatches(sheet: Values, slab: Slab): (readonly [string, string])
   return [...byFill];
 }
 const fine = (n: number): number => Math.round(n * 100) / 100;
-
-/** Diagonals over the cells that no window covers, in cells. */
-function hatchOf({ rows, cols, covered }: Slab): string {
-  let d = '';
-  for (let y = 0; y < rows; y++)
-    for (let x = 0; x < cols; x++)
-      if (y >= covered[0] || x >= covered[1])
-        d += `M${x} ${y + 0.5}l.5-.5M${x} ${y + 1}l1-1M${x + 0.5} ${y + 1}l.5-.5`;
-  return d;
-}

@@ -2,7 +2,8 @@ import type { Frame, Values } from '../slab.ts';
 import type { Painter } from './painter.ts';
 import { plateMarkup, type Plate } from './plates.ts';
 import { shapesOf, type Shape } from './shapes.ts';
-import { clipMarkup, netMarkup, shapeMarkup } from './svg-slab.ts';
+import { cellsMarkup } from './svg-cells.ts';
+import { clipMarkup, netMarkup, netName, shapeMarkup } from './svg-slab.ts';
 import { linesMarkup } from './svg-words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -27,7 +28,7 @@ export function svgPainter(host: HTMLElement): Painter {
   const defs = group('defs');
   const plateDefs = defs.appendChild(document.createElementNS(SVG, 'g'));
   const clipDefs = defs.appendChild(document.createElementNS(SVG, 'g'));
-  const [under, slabs, over] = [group('g'), group('g'), group('g')];
+  const [under, slabs, cells, over] = [group('g'), group('g'), group('g'), group('g')];
   host.append(svg);
   const drawn = new Map<string, Drawn>();
   const known = new Set<string>();
@@ -38,14 +39,12 @@ export function svgPainter(host: HTMLElement): Painter {
     const plates: Plate[] = [];
     for (const { face } of shapes)
       if (face && 'plate' in face && !known.has(face.plate.id)) plates.push(face.plate);
-    const nets = shapes.filter(
-      ({ rows, cols, net }) => !known.has(`net${rows}x${cols}${net > 0.05}`),
-    );
+    const nets = shapes.filter((shape) => !known.has(netName(shape)));
     if (plates.length)
       plateDefs.insertAdjacentHTML('beforeend', plateMarkup(sheet!, plates, prefix));
     if (nets.length) plateDefs.insertAdjacentHTML('beforeend', netMarkup(nets, prefix));
     for (const { id } of plates) known.add(id);
-    for (const { rows, cols, net } of nets) known.add(`net${rows}x${cols}${net > 0.05}`);
+    for (const shape of nets) known.add(netName(shape));
   };
   const draw = (shape: Shape): SVGGElement => {
     let own = drawn.get(shape.id);
@@ -82,6 +81,7 @@ export function svgPainter(host: HTMLElement): Painter {
       if (now !== order) slabs.replaceChildren(...elements);
       order = now;
       under.innerHTML = linesMarkup(frame, 'under');
+      cells.innerHTML = cellsMarkup(frame, sheet);
       over.innerHTML = linesMarkup(frame, 'over');
     },
     destroy() {

@@ -2,6 +2,7 @@ import type { Frame, Values } from '../slab.ts';
 import { placeLabels } from './place-labels.ts';
 import { plateMarkup } from './plates.ts';
 import { shapesOf, type Shape } from './shapes.ts';
+import { cellsMarkup } from './svg-cells.ts';
 import { clipMarkup, netMarkup, shapeMarkup } from './svg-slab.ts';
 import { estimatedSize, escapeText, labelMarkup, linesMarkup } from './svg-words.ts';
 
@@ -15,7 +16,7 @@ export interface SvgOptions {
   readonly defs?: boolean;
 }
 
-const PAGE = 'plate-';
+const PAGE = 'p-';
 let figures = 0;
 
 /**
@@ -38,6 +39,7 @@ export function toSvg(frame: Frame, sheet: Values, options: SvgOptions): string 
     defs ? `<defs>${defs}</defs>` : '',
     linesMarkup(frame, 'under'),
     ...shapes.map((shape, i) => shapeMarkup(shape, prefix, `${id}clip${i}`)),
+    cellsMarkup(frame, sheet),
     linesMarkup(frame, 'over'),
     ...placeLabels(frame, estimatedSize).map(labelMarkup),
     '</svg>',

@@ -12,8 +12,18 @@ import {
   travelled,
 } from '#src/scenes/network/motions.ts';
 import { sheetOf, tileOf } from '#src/scenes/network/sheet.ts';
+import { scalesOf } from '#src/scenes/network/scales.ts';
 import { patchesOf } from '#src/scenes/paint/patches.ts';
-import { frameAt, seven, sheet, stepAt, untrained } from '../../fixtures/network-scene.ts';
+import { poseAt } from '#src/story/timeline.ts';
+import {
+  DESK,
+  frameAt,
+  seven,
+  sheet,
+  stepAt,
+  timelineOn,
+  untrained,
+} from '../../fixtures/network-scene.ts';
 
 const slabAt = (t: number, id: string) => frameAt(t).slabs.find((slab) => slab.id === id)!;
 const share = Array.from({ length: 51 }, (_, i) => i / 50);
@@ -152,4 +162,23 @@ test('a network that is no chain is refused in a sentence', () => {
   expect(() => sheetOf(forward(initialise(spec, 1), tensor([8, 8, 1])))).toThrow(
     'The network scene cannot draw layer "add1" of skipping: it knows no add, only input, conv',
   );
+});
+
+test('the legend says what the colours on the stage mean', () => {
+  const scales = (id: string, k: number) =>
+    scalesOf(sheet, poseAt(timelineOn(DESK), stepAt(id, k))).map(({ parts, min, max, scope }) => [
+      parts.join(),
+      min < 0,
+      max,
+      scope,
+    ]);
+  const limit = (name: string) => sheet.parts.get(name)!.limit;
+  expect(scales('slide', 0.5)).toEqual([
+    ['input', false, 1, 'fixed'],
+    ['conv1', true, limit('conv1'), 'layer'],
+    ['kernel1', true, limit('kernel1'), 'layer'],
+  ]);
+  expect(scales('relu', 0.5)).toEqual([['relu1', true, limit('relu1'), 'layer']]);
+  expect(scales('pool', 0.8)).toEqual([['relu1,pool1', false, limit('relu1'), 'block']]);
+  expect(scales('answer', 0.5)).toEqual([['dense', true, limit('dense'), 'layer']]);
 });
