@@ -1,5 +1,5 @@
 import type { Grid, GridParam, Param, Schema, Value, Values } from './params.ts';
-import { defaults, write } from './params.ts';
+import { defaults, fits, write } from './params.ts';
 
 /**
  * The values an author gave, with defaults for the rest. Throws a sentence that says where, what
@@ -43,6 +43,10 @@ function complaint(param: Param, value: unknown): string | undefined {
       return typeof value === 'boolean' ? undefined : 'true or false';
     case 'grid':
       return gridComplaint(param, value);
+    case 'text':
+      return typeof value === 'string' && fits(param, value)
+        ? undefined
+        : `${param.form}, at most ${param.longest} characters`;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Grid, GridParam, NumberParam, Param, Schema, Value, Values } from './params.ts';
-import { defaults, write } from './params.ts';
+import { defaults, fits, write } from './params.ts';
 
 /** More text than this is nobody's honest link. */
 const LONGEST = 4000;
@@ -24,6 +24,8 @@ export function coerce<P extends Param>(param: P, raw: string): P['default'] {
       return readFlag(text) ?? param.default;
     case 'grid':
       return readGrid(param, text);
+    case 'text':
+      return fits(param, raw) ? raw : param.default;
   }
 }
 

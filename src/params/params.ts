@@ -33,9 +33,19 @@ export interface GridParam extends Described {
   /** Least and greatest cell. */
   readonly cells: readonly [number, number];
 }
+export interface TextParam extends Described {
+  readonly type: 'text';
+  readonly default: string;
+  /** What the whole text must look like: the source of a `RegExp`, without anchors. */
+  readonly pattern: string;
+  /** Most characters. Longer text is not even matched. */
+  readonly longest: number;
+  /** The pattern in words, for the author who missed it: “layers such as c3,p2”. */
+  readonly form: string;
+}
 
 /** One thing that can be set from outside: by an author in MDX, by a link, by a control. */
-export type Param = NumberParam | ChoiceParam | FlagParam | GridParam;
+export type Param = NumberParam | ChoiceParam | FlagParam | GridParam | TextParam;
 export type Value = number | string | boolean | Grid;
 export type Schema = { readonly [name: string]: Param };
 type ValueOf<P extends Param> =
@@ -45,7 +55,9 @@ type ValueOf<P extends Param> =
       ? number
       : P extends FlagParam
         ? boolean
-        : Grid;
+        : P extends TextParam
+          ? string
+          : Grid;
 /** A value for every parameter of a schema. */
 export type Values<S extends Schema> = { readonly [K in keyof S]: ValueOf<S[K]> };
 
@@ -54,6 +66,10 @@ export const schema = <const S extends Schema>(params: S): S => params;
 
 export const defaults = <S extends Schema>(params: S): Values<S> =>
   Object.fromEntries(Object.entries(params).map(([name, p]) => [name, p.default])) as Values<S>;
+
+/** Whether a text is one that the parameter can hold. */
+export const fits = ({ pattern, longest }: TextParam, text: string): boolean =>
+  text.length <= longest && new RegExp(`^(?:${pattern})$`, 'v').test(text);
 
 /** The value as it stands in an address: `2`, `same`, `yes`, `1,0,1;0,1,0`. */
 export function write(value: Value): string {

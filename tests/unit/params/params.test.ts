@@ -24,6 +24,15 @@ const params = schema({
     label: 'Kernel',
     doc: 'The weights.',
   },
+  stack: {
+    type: 'text',
+    default: 'c3',
+    pattern: '[cp][1-9](,[cp][1-9])*',
+    longest: 8,
+    form: 'layers such as c3,p2',
+    label: 'Stack',
+    doc: 'The layers.',
+  },
 });
 const from = (text: string) => fromSearch(params, new URLSearchParams(text));
 
@@ -37,6 +46,7 @@ test('what is written into an address is read back', () => {
       [1, -2.5],
       [0, 9],
     ],
+    stack: 'c5,p2,c3',
   } as const;
   expect(from(toSearch(params, values).toString())).toEqual(values);
 });
@@ -80,6 +90,12 @@ describe('a stranger’s address', () => {
       ],
     ],
     ['kernel=1,<b>', 'kernel', [[1, 0, 1]]],
+    ['stack=c3,p2', 'stack', 'c3,p2'],
+    ['stack=c3%0A', 'stack', 'c3'],
+    ['stack=c3,p2,c3,p2', 'stack', 'c3'],
+    ['stack=', 'stack', 'c3'],
+    ['stack=p2%3Cscript%3E', 'stack', 'c3'],
+    [`stack=${'c3,'.repeat(1e5)}`, 'stack', 'c3'],
     ['constructor=1&toString=2', 'stride', 1],
     [`kernel=${'1,'.repeat(1e5)}`, 'kernel', [[1, 1, 1]]],
   ] as const)('%s', (text, name, value) => {
@@ -95,7 +111,7 @@ describe('an author’s attribute', () => {
   test.each([
     [
       { strid: 2 },
-      'there is no parameter "strid". There are: stride, slope, padding, flip, kernel.',
+      'there is no parameter "strid". There are: stride, slope, padding, flip, kernel, stack.',
     ],
     [{ constructor: 1 }, 'there is no parameter "constructor".'],
     [{ stride: 2.5 }, 'stride is 2.5; it must be a whole number from 1 to 4.'],
@@ -106,6 +122,8 @@ describe('an author’s attribute', () => {
       { kernel: [[1], [2]] },
       'kernel is 1;2; it must be 1 to 3 rows of 2 to 3 numbers from -9 to 9.',
     ],
+    [{ stack: 'd3' }, 'stack is "d3"; it must be layers such as c3,p2, at most 8 characters.'],
+    [{ stack: 3 }, 'stack is 3; it must be layers such as c3,p2, at most 8 characters.'],
   ])('%o is refused in a sentence', (given, sentence) => {
     expect(() => check(params, given, 'Widget')).toThrow(`Widget: ${sentence}`);
   });
