@@ -35,14 +35,34 @@ test('a shift moves the mass and keeps it', () => {
 });
 
 test('a turn keeps mass and middle, and tips a standing line over', () => {
-  const line = new Float32Array(784);
-  for (let y = 6; y < 22; y++) line[y * 28 + 13] = line[y * 28 + 14] = 1;
-  const before = massOf(line);
-  deform(line, randomFrom(3), { ...still, turn: 0.1 });
-  const after = massOf(line);
+  const standing = line(false);
+  const before = massOf(standing);
+  deform(standing, randomFrom(3), { ...still, turn: 0.1 });
+  const after = massOf(standing);
   expect(after.mass / before.mass).toBeCloseTo(1, 1);
   expect(after.x).toBeCloseTo(before.x, 1);
   expect(Math.abs(after.lean)).toBeGreaterThan(0.02);
+});
+
+test('a shear tips a standing line over and leaves a lying one lying', () => {
+  const [standing, lying] = [line(false), line(true)];
+  deform(standing, randomFrom(3), { ...still, shear: 0.2 });
+  deform(lying, randomFrom(3), { ...still, shear: 0.2 });
+  expect(Math.abs(massOf(standing).lean)).toBeGreaterThan(0.05);
+  expect(rowsOf(lying)).toEqual(rowsOf(line(true)));
+});
+
+test('width and height grow or shrink each for itself', () => {
+  const ratios = Array.from({ length: 8 }, (_, seed) => {
+    const [standing, lying] = [line(false), line(true)];
+    deform(standing, randomFrom(seed), { ...still, scale: 0.15 });
+    deform(lying, randomFrom(seed), { ...still, scale: 0.15 });
+    return massOf(standing).mass / massOf(lying).mass;
+  });
+  expect(Math.max(...ratios) - Math.min(...ratios)).toBeGreaterThan(0.01);
+  const wide = line(true);
+  deform(wide, { ...randomFrom(1), range: (_, high) => high }, { ...still, scale: 0.15 });
+  expect(massOf(wide).mass / massOf(line(true)).mass).toBeCloseTo(1.15 * 1.15, 1);
 });
 
 test('greys stay between paper and ink', () => {
@@ -54,6 +74,20 @@ test('greys stay between paper and ink', () => {
     expect(massOf(picture).mass).toBeGreaterThan(10);
   }
 });
+
+/** A line sixteen cells long and four thick through the middle. */
+function line(lies: boolean): Float32Array {
+  const picture = new Float32Array(784);
+  for (let along = 6; along < 22; along++)
+    for (let across = 12; across < 16; across++)
+      picture[lies ? across * 28 + along : along * 28 + across] = 1;
+  return picture;
+}
+
+/** The rows that hold any ink. */
+const rowsOf = (picture: Float32Array): number[] => [
+  ...new Set([...picture.keys()].filter((i) => picture[i]! > 0).map((i) => Math.floor(i / 28))),
+];
 
 /** Ink, its centre, and how far its top leans to the side, by second moments. */
 function massOf(picture: Float32Array): { mass: number; x: number; y: number; lean: number } {
