@@ -3,7 +3,7 @@ import type { Painter } from './painter.ts';
 import { plateMarkup, type Plate } from './plates.ts';
 import { shapesOf, type Shape } from './shapes.ts';
 import { cellsMarkup } from './svg-cells.ts';
-import { clipMarkup, netMarkup, netName, shapeMarkup } from './svg-slab.ts';
+import { clipMarkup, hasNet, netMarkup, netName, shapeMarkup } from './svg-slab.ts';
 import { linesMarkup } from './svg-words.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -39,7 +39,7 @@ export function svgPainter(host: HTMLElement): Painter {
     const plates: Plate[] = [];
     for (const { face } of shapes)
       if (face && 'plate' in face && !known.has(face.plate.id)) plates.push(face.plate);
-    const nets = shapes.filter((shape) => !known.has(netName(shape)));
+    const nets = shapes.filter((shape) => hasNet(shape) && !known.has(netName(shape)));
     if (plates.length)
       plateDefs.insertAdjacentHTML('beforeend', plateMarkup(sheet!, plates, prefix));
     if (nets.length) plateDefs.insertAdjacentHTML('beforeend', netMarkup(nets, prefix));

@@ -61,8 +61,8 @@ function frontMarkup(shape: Shape, prefix: string, clip: string, outline: string
 export function netMarkup(shapes: readonly Shape[], prefix: string): string {
   const nets = new Map<string, string>();
   for (const shape of shapes) {
-    const { face, rows, cols } = shape;
-    if (!face || !('plate' in face || 'weights' in face) || nets.has(netName(shape))) continue;
+    const { rows, cols } = shape;
+    if (!hasNet(shape) || nets.has(netName(shape))) continue;
     const lines = [
       ...Array.from({ length: rows - 1 }, (_, i) => `M0 ${i + 1}h${cols}`),
       ...Array.from({ length: cols - 1 }, (_, i) => `M${i + 1} 0v${rows}`),
@@ -74,6 +74,10 @@ export function netMarkup(shapes: readonly Shape[], prefix: string): string {
   }
   return [...nets.values()].join('');
 }
+
+/** Whether a shape shows cells, and so a net over them. */
+export const hasNet = ({ face }: Shape): boolean =>
+  face !== null && ('plate' in face || 'weights' in face);
 
 /** Plates of one size share their net, in two strengths, with hatching or without. */
 export function netName(shape: Shape): string {
