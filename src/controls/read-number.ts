@@ -7,10 +7,9 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 export function readNumber(text: string): number | undefined {
   const parts = text.replaceAll('−', '-').replaceAll(',', '.').split('/');
   if (parts.length > 2) return undefined;
-  const [top, bottom = 1] = parts.map((part) =>
-    NUMBER.test(part.trim()) ? Number(part) : undefined,
-  );
-  if (top === undefined || !bottom) return undefined;
+  const numbers = parts.map((part) => (NUMBER.test(part.trim()) ? Number(part) : NaN));
+  const value = numbers[0]! / (numbers[1] ?? 1);
+  if (!Number.isFinite(value)) return undefined;
   // Adding zero makes −0 an ordinary zero.
-  return top / bottom + 0;
+  return value + 0;
 }
