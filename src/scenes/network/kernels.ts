@@ -4,7 +4,7 @@ import type { Part } from './anatomy.ts';
 import { THICK, type Ground, type Layout, type Place } from './place.ts';
 
 /** Side of a kernel's cell, in cells of the map it reads: the first kernels are a close-up. */
-const CELL = { first: 3.4, deeper: 2 };
+const CELL = { first: 3.6, deeper: 2 };
 const AWAY = 2.4;
 
 /** Room along the row that a map needs for kernels at its left (its own) and right (its readers'). */

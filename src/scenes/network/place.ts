@@ -20,7 +20,7 @@ export interface Ground {
 }
 
 /** Thickness of a plate, in cells of the input. */
-export const THICK = 0.3;
+export const THICK = 0.22;
 
 /** The point (y, x), in cells from the top left, on the front of a place of `rows` × `cols`. */
 export function pointOn(place: Place, rows: number, cols: number, y: number, x: number): Vec3 {

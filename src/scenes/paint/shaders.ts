@@ -119,8 +119,9 @@ void main() {
     vec2 a = max(fMark.yx, 2.0 * one), b = min(fMark.yx + fMark.wz, grid - 2.0 * one);
     float outer = inside(p, a - 2.0 * one, b + 2.0 * one, px), core = inside(p, a + 2.0 * one, b - 2.0 * one, px);
     float ring = inside(p, a - 0.9 * one, b + 0.9 * one, px), hole = inside(p, a + 0.9 * one, b - 0.9 * one, px);
-    // A tint would falsify the colours of weights.
-    vec3 lit = mix(paint, fieldLight, hole * (fGrid.z < 0.5 ? 0.22 : 0.0));
+    // The tint shows where on a map; on weights and whole plates it would only falsify colours.
+    float part = step(0.5, max(grid.y - fMark.z, grid.x - fMark.w)) * step(fGrid.z, 0.5);
+    vec3 lit = mix(paint, fieldLight, hole * 0.22 * part);
     lit = mix(mix(lit, fieldCase, outer - core), fieldLight, ring - hole);
     paint = mix(paint, lit, fCovered.z);
   }

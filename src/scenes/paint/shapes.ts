@@ -46,6 +46,8 @@ export interface Shape {
   readonly net: number;
   readonly mark: string;
   readonly lit: number;
+  /** Whether the mark is tinted: it shows where on a map; elsewhere it would falsify colours. */
+  readonly tinted: boolean;
   readonly printed: readonly Printed[];
 }
 
@@ -96,6 +98,7 @@ function shapeOf(camera: Camera, sheet: Values, slab: Slab): Shape {
     covered,
     mark: slab.mark && lit > 0.02 ? markOf(matrix, slab.mark) : '',
     lit,
+    tinted: slab.palette === 'lamp' && slab.mark !== null && !coversAll(slab, slab.mark),
     printed: print > 0.5 ? printedOn(sheet, slab) : [],
   };
 }
@@ -132,6 +135,9 @@ function parallelogram([x, y]: Pair, [ax, ay]: Pair, [bx, by]: Pair): string {
   const text = steps.map((step, i) => (i && step >= 0 ? ` ${step}` : `${step}`)).join('');
   return `M${r(x)} ${r(y)}l${text}z`;
 }
+
+const coversAll = ({ rows, cols }: Slab, mark: Cells): boolean =>
+  mark[2] >= rows && mark[3] >= cols;
 
 const markOf = (matrix: Matrix, mark: Cells): string => quad(matrix, mark);
 

@@ -16,8 +16,7 @@ export function shapeMarkup(shape: Shape, prefix: string, clip: string): string 
   const outline = quad(matrix, [0, 0, rows, cols]);
   const plain = ghost < 0.01 && !mark && !sides && face && plainMarkup(shape, outline);
   if (plain) return plain;
-  // A tint would falsify the colours of weights.
-  const bare = face && 'weights' in face ? ' bare' : '';
+  const bare = shape.tinted ? '' : ' bare';
   const parts = [
     ghost > 0.01 ? `<path class="ghost" d="${outline}"${dimmed(ghost)}/>` : '',
     sides ? `<path class="side" d="${sides}"/>` : '',
