@@ -15,8 +15,8 @@ import { wholeNumber } from './training/options.ts';
 const { values } = parseArgs({
   options: {
     mnist: { type: 'string', default: usualFolder },
-    epochs: { type: 'string', default: '40' },
-    seed: { type: 'string', default: '1' },
+    epochs: { type: 'string', default: '30' },
+    seed: { type: 'string', default: '14' },
     drawn: { type: 'string', default: '20000' },
     out: { type: 'string', default: 'public/models' },
   },
