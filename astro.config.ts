@@ -4,6 +4,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { embeds } from './src/integrations/embeds.ts';
 import { fonts } from './src/integrations/fonts.ts';
 import { katexSheet } from './src/integrations/katex.ts';
 
@@ -30,5 +31,5 @@ export default defineConfig({
     // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
     build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
   },
-  integrations: [fonts(), svelte(), mdx()],
+  integrations: [fonts(), svelte(), mdx(), embeds()],
 });

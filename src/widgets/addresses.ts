@@ -27,15 +27,15 @@ export function embedAddress<S extends Schema>(
 }
 
 /**
- * A state in its chapter: `<root>convolution/?convolution.stride=2#convolution`. What the author
+ * A state on a page of the book: `/convolution/?convolution.stride=2#convolution`. What the author
  * wrote there is left out.
  */
-export function chapterAddress<S extends Schema>(
-  { chapter, params }: Widget<S>,
+export function pageAddress<S extends Schema>(
+  { params }: Widget<S>,
   values: Values<S>,
-  root: string,
+  path: string,
   { id, written }: { readonly id: string; readonly written: Values<S> },
 ): string {
   const search = toSearch(params, values, `${id}.`, written).toString();
-  return `${root}${chapter}/${search && `?${search}`}#${id}`;
+  return `${path}${search && `?${search}`}#${id}`;
 }

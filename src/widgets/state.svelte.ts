@@ -1,6 +1,6 @@
 import type { Schema, Values } from '#src/params/params.ts';
 import { rateLimited } from '#src/digits/rate-limited.ts';
-import { asked, chapterAddress, embedAddress } from './addresses.ts';
+import { asked, pageAddress, embedAddress } from './addresses.ts';
 import type { Place, Widget } from './widget.ts';
 
 /** The state of one widget on a page: its parameters, what it says, whether it is to be seen. */
@@ -59,11 +59,11 @@ export class WidgetState<S extends Schema> {
     this.values = this.start;
   }
 
-  /** The address of this very state where it stands: in its chapter, or alone. */
-  address(root: string): string {
+  /** The address of this very state where it stands: on the page at `path`, or alone. */
+  address(root: string, path: string): string {
     if (this.place !== 'chapter') return this.embedAddress(root);
     const { id } = this;
-    return chapterAddress(this.widget, this.values, root, { id, written: this.#written });
+    return pageAddress(this.widget, this.values, path, { id, written: this.#written });
   }
 
   /** The address of this very state alone, to stand in a frame or to fill a page. */

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { AstroIntegration } from 'astro';
+import { build, type Rolldown } from 'vite';
+import { embedEntries, ENTRY, widgetNames } from './embed-entries.ts';
+
+interface Built {
+  /** From the root of the book: `embed/convolution.1a2b3c4d.js`. */
+  readonly path: string;
+  readonly code: string;
+}
+
+/**
+ * One widget as one classic script. A frame sandboxed without an origin may load no modules, and
+ * fetch nothing, so all that the widget needs is in it; its styles are in the book's sheet.
+ */
+async function buildScript(name: string, root: string, base: string): Promise<Built> {
+  const result = (await build({
+    configFile: false,
+    root,
+    base,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [embedEntries(() => undefined), svelte()],
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: ENTRY + name,
+        output: { format: 'iife', codeSplitting: false },
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const { code } = result.output.find((part) => part.type === 'chunk')!;
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+  return { path: `embed/${name}.${hash}.js`, code };
+}
+
+/**
+ * Gives every widget its script for `/embed/<widget>/`. They are built before the pages, which
+ * name them with their hash, and laid beside the pages afterwards.
+ */
+export function embeds(): AstroIntegration {
+  const built = new Map<string, Built>();
+  let building = false;
+  let root = '';
+  let base = '/';
+  const paths = (): ReadonlyMap<string, string> | undefined =>
+    building ? new Map([...built].map(([name, { path }]) => [name, path])) : undefined;
+  return {
+    name: 'embeds',
+    hooks: {
+      'astro:config:setup': ({ config, command, updateConfig }) => {
+        building = command === 'build';
+        root = fileURLToPath(config.root);
+        base = config.base;
+        updateConfig({ vite: { plugins: [embedEntries(paths)] } });
+      },
+      'astro:build:start': async ({ logger }) => {
+        for (const name of widgetNames(root)) built.set(name, await buildScript(name, root, base));
+        logger.info(`${built.size} scripts for embeds`);
+      },
+      'astro:build:done': async ({ dir }) => {
+        await mkdir(new URL('embed/', dir), { recursive: true });
+        for (const { path, code } of built.values()) await writeFile(new URL(path, dir), code);
+      },
+    },
+  };
+}
