@@ -30,7 +30,7 @@ import {
   type IUniform,
 } from 'three';
 import type { Theme } from '#src/theme.ts';
-import { visible, type Values } from '../slab.ts';
+import { visible, type Frame, type Values } from '../slab.ts';
 import { INKS, NET } from './inks.ts';
 import { HUES, LINE_PARTS, packLine, packSlab, SLAB_PARTS } from './pack.ts';
 import type { Painter } from './painter.ts';
@@ -48,35 +48,14 @@ export function threePainter(canvas: HTMLCanvasElement, onRestored: () => void):
   const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
   renderer.setClearColor(0, 0);
   const uniforms = startingUniforms();
-  const box = new BoxGeometry(1, 1, 1);
-  const slabs = instances(
-    MOST_SLABS,
-    SLAB_PARTS,
-    box.attributes['position'] as BufferAttribute,
-    box.index!,
-  );
-  slabs.geometry.setAttribute('normal', box.attributes['normal']!);
-  const lines = instances(MOST_LINES, LINE_PARTS, ...strip());
-  const slabMesh = new Mesh(slabs.geometry, material(slabVertex, slabFragment, uniforms));
-  const lineMesh = new Mesh(lines.geometry, material(lineVertex, lineFragment, uniforms));
-  // Slabs come sorted and only leave their depth for the lines, which pass behind or in front.
-  Object.assign(slabMesh.material, { depthFunc: AlwaysDepth, side: FrontSide });
-  Object.assign(lineMesh.material, { depthFunc: LessEqualDepth, depthWrite: false });
-  const scene = new Scene();
-  const meshes = [slabMesh, lineMesh];
-  meshes.forEach((mesh, i) => {
-    mesh.frustumCulled = false;
-    mesh.renderOrder = i;
-    scene.add(mesh);
-  });
+  const picture = pictureOf(uniforms);
   const camera = new ThreeCamera();
   // three makes textures and buffers anew by itself; someone only has to ask for a picture.
   canvas.addEventListener('webglcontextrestored', onRestored);
-  const replace = (name: string, texture: DataTexture): void => {
+  const replace = (name: string, texture: DataTexture | null): void => {
     (uniforms[name]!.value as DataTexture | null)?.dispose();
     uniforms[name]!.value = texture;
   };
-
   return {
     load: (sheet: Values) => replace('sheet', sheetTexture(sheet)),
     theme(theme: Theme) {
@@ -95,24 +74,13 @@ export function threePainter(canvas: HTMLCanvasElement, onRestored: () => void):
     },
     paint(frame) {
       (uniforms['view']!.value as Matrix4).fromArray(viewOf(frame.camera));
-      const seen = visible(frame).slice(-MOST_SLABS);
-      const drawn = frame.lines.slice(0, MOST_LINES);
-      seen.forEach((slab, i) => packSlab(slabs.data, i, slab));
-      drawn.forEach((line, i) => packLine(lines.data, i, line));
-      slabs.send(seen.length);
-      lines.send(drawn.length);
-      lineMesh.visible = drawn.length > 0;
-      renderer.render(scene, camera);
+      picture.fill(frame);
+      renderer.render(picture.scene, camera);
     },
     destroy() {
       canvas.removeEventListener('webglcontextrestored', onRestored);
-      for (const mesh of meshes) {
-        mesh.geometry.dispose();
-        mesh.material.dispose();
-      }
-      box.dispose();
-      for (const name of ['sheet', 'ramps'])
-        (uniforms[name]!.value as DataTexture | null)?.dispose();
+      picture.dispose();
+      for (const name of ['sheet', 'ramps']) replace(name, null);
       renderer.dispose();
       // dispose() keeps the context, and a page has few of them.
       renderer.forceContextLoss();
@@ -120,21 +88,54 @@ export function threePainter(canvas: HTMLCanvasElement, onRestored: () => void):
   };
 }
 
-function startingUniforms(): Record<string, IUniform> {
+/** All slabs as copies of one box, all lines as copies of one strip. */
+function pictureOf(uniforms: Record<string, IUniform>) {
+  const box = new BoxGeometry(1, 1, 1);
+  const corners = box.attributes['position'] as BufferAttribute;
+  const slabs = instances(MOST_SLABS, SLAB_PARTS, corners, box.index!);
+  slabs.geometry.setAttribute('normal', box.attributes['normal']!);
+  const lines = instances(MOST_LINES, LINE_PARTS, ...strip());
+  const slabMesh = new Mesh(slabs.geometry, material(slabVertex, slabFragment, uniforms));
+  const lineMesh = new Mesh(lines.geometry, material(lineVertex, lineFragment, uniforms));
+  // Slabs come sorted and only leave their depth for the lines, which pass behind or in front.
+  Object.assign(slabMesh.material, { depthFunc: AlwaysDepth, side: FrontSide });
+  Object.assign(lineMesh.material, { depthFunc: LessEqualDepth, depthWrite: false });
+  const scene = new Scene();
+  for (const [i, mesh] of [slabMesh, lineMesh].entries()) {
+    mesh.frustumCulled = false;
+    mesh.renderOrder = i;
+    scene.add(mesh);
+  }
   return {
+    scene,
+    fill(frame: Frame): void {
+      const seen = visible(frame).slice(-MOST_SLABS);
+      const drawn = frame.lines.slice(0, MOST_LINES);
+      seen.forEach((slab, i) => packSlab(slabs.data, i, slab));
+      drawn.forEach((line, i) => packLine(lines.data, i, line));
+      slabs.send(seen.length);
+      lines.send(drawn.length);
+      lineMesh.visible = drawn.length > 0;
+    },
+    dispose(): void {
+      for (const { geometry, material: shaders } of [slabMesh, lineMesh]) {
+        geometry.dispose();
+        shaders.dispose();
+      }
+      box.dispose();
+    },
+  };
+}
+
+/** What all shaders read, most of it not known yet. */
+function startingUniforms(): Record<string, IUniform> {
+  const colours = ['hues', 'tones', 'net', 'paper', 'ghost', 'fieldLight', 'fieldCase'];
+  return {
+    ...Object.fromEntries(['sheet', 'ramps', ...colours].map((name) => [name, { value: null }])),
     view: { value: new Matrix4() },
     size: { value: new Vector2(1, 1) },
     ratio: { value: 1 },
-    sheet: { value: null },
     sheetWidth: { value: SHEET_WIDTH },
-    ramps: { value: null },
-    hues: { value: [] },
-    tones: { value: [] },
-    net: { value: null },
-    paper: { value: null },
-    ghost: { value: null },
-    fieldLight: { value: null },
-    fieldCase: { value: null },
   };
 }
 
@@ -203,10 +204,9 @@ function sheetTexture(sheet: Values): DataTexture {
 const rampTexture = (theme: Theme): DataTexture =>
   sampled(new DataTexture(rampTexels(theme), RAMP.width, RAMP.height, RGBAFormat), LinearFilter);
 
-function sampled(
-  texture: DataTexture,
-  filter: typeof NearestFilter | typeof LinearFilter,
-): DataTexture {
+type Filter = typeof NearestFilter | typeof LinearFilter;
+
+function sampled(texture: DataTexture, filter: Filter): DataTexture {
   texture.minFilter = texture.magFilter = filter;
   texture.needsUpdate = true;
   return texture;
