@@ -21,8 +21,8 @@ export interface Arithmetic {
 
 const DIGITS = 3;
 const UNIT = 10 ** DIGITS;
-/** More lines than this are joined, by map where there are maps, else into the rest. */
-const MOST = 9;
+/** A window of more cells than this is not written out. */
+const MOST = 25;
 const SHOWN = 6;
 
 /**
@@ -55,7 +55,8 @@ export function placeText(cell: readonly number[], kind: string): string {
 export function arithmeticOf(sources: Sources, kindOf: KindOf): Arithmetic {
   const { layer, cell, rule, terms, value } = sources;
   const title = `${layer}, ${placeText(cell, kindOf(layer))}`;
-  const result = fixed(value);
+  const whole = terms.every((term) => Number.isInteger(productOf(term)));
+  const result = whole && Number.isInteger(value) ? decimal(value) : fixed(value);
   const line = ({ from, cell: at, value: given, winner }: Term): Line => ({
     label: `${from}, ${placeText(at, kindOf(from))}`,
     how: '',
@@ -79,17 +80,25 @@ export function arithmeticOf(sources: Sources, kindOf: KindOf): Arithmetic {
 }
 
 function sumLines({ terms, bias }: Sources, kindOf: KindOf): Line[] {
-  const name = (term: Term): string => placeText(term.cell, kindOf(term.from));
-  const parts =
-    terms.length <= MOST ? terms.map((t) => productPart(t, windowPlace(t))) : joined(terms, name);
-  if (bias !== undefined) parts.push({ label: 'bias', how: '', value: bias });
+  const parts = partsOf(terms, (term) => placeText(term.cell, kindOf(term.from)));
+  if (bias) parts.push({ label: 'bias', how: '', value: bias });
   const values = roundedParts(parts.map(({ value }) => value));
+  const whole = values.every(Number.isInteger);
   return parts.map(({ label, how }, i) => ({
     label,
     how,
-    value: fixed(values[i]!),
+    value: whole ? decimal(values[i]!) : fixed(values[i]!),
     winner: false,
   }));
+}
+
+/** A small window row by row; a deep one map by map; a long line by its largest products. */
+function partsOf(terms: readonly Term[], name: (term: Term) => string): Part[] {
+  const places = terms[0]?.cell.length === 3;
+  const maps = new Set(terms.map(({ cell }) => cell[2]));
+  if (!places) return largest(terms, name);
+  if (maps.size > 1) return mapSums(terms);
+  return terms.length <= MOST ? rowSums(terms) : mapSums(terms);
 }
 
 interface Part {
@@ -100,31 +109,34 @@ interface Part {
 
 const productOf = ({ product, value }: Term): number => product ?? value;
 
-const productPart = (term: Term, label: string): Part => ({
-  label,
-  how: term.weight === undefined ? '' : `${decimal(term.value)} × ${signed(term.weight)}`,
-  value: productOf(term),
-});
+const sumOf = (terms: readonly Term[]): number =>
+  terms.reduce((sum, term) => sum + productOf(term), 0);
 
-const windowPlace = ({ cell }: Term): string => `row ${cell[0]! + 1}, column ${cell[1]! + 1}`;
+const factors = (term: Term): string =>
+  term.weight === undefined ? short(term.value) : `${short(term.value)}·${signed(term.weight)}`;
 
-/** Many products: one line a map; or, in a line without maps, the largest and the rest. */
-function joined(terms: readonly Term[], name: (term: Term) => string): Part[] {
-  const total = (some: readonly Term[]): number => some.reduce((sum, t) => sum + productOf(t), 0);
-  if (terms[0]!.cell.length === 3) {
-    const maps = Map.groupBy(terms, ({ cell }) => cell[2]!);
-    return [...maps].map(([map, some]) => ({
-      label: `map ${map + 1}`,
-      how: `${some.length} products`,
-      value: total(some),
-    }));
-  }
+const rowSums = (terms: readonly Term[]): Part[] =>
+  [...Map.groupBy(terms, ({ cell }) => cell[0]!)].map(([y, row]) => ({
+    label: `row ${y + 1}`,
+    how: row.map(factors).join(' + '),
+    value: sumOf(row),
+  }));
+
+const mapSums = (terms: readonly Term[]): Part[] =>
+  [...Map.groupBy(terms, ({ cell }) => cell[2]!)].map(([map, some]) => ({
+    label: `map ${map + 1}`,
+    how: `${some.length} products`,
+    value: sumOf(some),
+  }));
+
+function largest(terms: readonly Term[], name: (term: Term) => string): Part[] {
   const order = [...terms].sort((a, b) => Math.abs(productOf(b)) - Math.abs(productOf(a)));
+  const parts = order
+    .slice(0, SHOWN)
+    .map((term) => ({ label: name(term), how: factors(term), value: productOf(term) }));
   const rest = order.slice(SHOWN);
-  return [
-    ...order.slice(0, SHOWN).map((term) => productPart(term, name(term))),
-    { label: `the other ${rest.length}`, how: '', value: total(rest) },
-  ];
+  if (rest.length) parts.push({ label: `the other ${rest.length}`, how: '', value: sumOf(rest) });
+  return parts;
 }
 
 function shareLines(terms: readonly Term[], cell: readonly number[]): Line[] {
@@ -136,7 +148,13 @@ function shareLines(terms: readonly Term[], cell: readonly number[]): Line[] {
   }));
 }
 
-const signed = (value: number): string => (value < 0 ? `(${decimal(value)})` : decimal(value));
+/** A factor in little room: two decimals, none for a whole number. */
+function short(value: number): string {
+  const text = Number.isInteger(value) ? String(Math.abs(value)) : Math.abs(value).toFixed(2);
+  return value < 0 ? `−${text}` : text;
+}
+
+const signed = (value: number): string => (value < 0 ? `(${short(value)})` : short(value));
 
 /** Three decimals, a real minus sign, and never "−0.000". */
 function fixed(value: number): string {

@@ -16,7 +16,7 @@ export const shapeText = (shape: Shape): string => shape.map(grouped).join('×')
 /** A real minus sign; at most three digits that mean something, and none of them a false zero. */
 export function decimal(value: number): string {
   const size = Math.abs(value);
-  if (size === 0) return '0';
+  if (Number.isInteger(value)) return `${value < 0 ? '−' : ''}${grouped(size)}`;
   if (size < 0.0005) return `${value < 0 ? '−' : ''}<0.001`;
   const text =
     size >= 100 ? size.toFixed(0) : size >= 10 ? size.toFixed(1) : size.toFixed(size >= 1 ? 2 : 3);

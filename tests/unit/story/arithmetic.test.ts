@@ -28,18 +28,27 @@ test('rounded parts add up to the rounded sum, each off by one unit at most', ()
   rounded.forEach((part, i) => expect(Math.abs(part - parts[i]!)).toBeLessThan(0.0010001));
 });
 
-test('nine products and a bias are ten lines, places counted from one', () => {
+test('a small window is summed row by row, places counted from one', () => {
   const { title, lines } = arithmeticOf(
     sum(Array.from({ length: 9 }, (_, i) => term([Math.floor(i / 3), i % 3, 0], 0.5, i - 4))),
   );
   expect(title).toBe('conv2, map 8, row 3, column 5');
-  expect(lines).toHaveLength(10);
-  expect(lines[0]).toMatchObject({
-    label: 'row 1, column 1',
-    how: '0.500 × (−4.00)',
-    value: '−2.000',
-  });
-  expect(lines.at(-1)).toMatchObject({ label: 'bias', value: '0.250' });
+  expect(lines.map(({ label }) => label)).toEqual(['row 1', 'row 2', 'row 3', 'bias']);
+  expect(lines[0]).toMatchObject({ how: '0.50·(−4) + 0.50·(−3) + 0.50·(−2)', value: '−4.500' });
+  expect(lines.at(-1)).toMatchObject({ value: '0.250' });
+});
+
+test('whole numbers are written as whole numbers: 2 + 1 + 1 = 4', () => {
+  const input = [1, 1, 1, 0, 1, 1, 0, 0, 1];
+  const kernel = [1, 0, 1, 0, 1, 0, 1, 0, 1];
+  const { lines, result } = arithmeticOf(
+    sum(
+      input.map((value, i) => term([Math.floor(i / 3), i % 3, 0], value, kernel[i]!)),
+      0,
+    ),
+  );
+  expect(lines.map(({ value }) => value)).toEqual(['2', '1', '1']);
+  expect(result).toBe('4');
 });
 
 test('seventy-two products are joined map by map', () => {
