@@ -2,6 +2,7 @@ import { tags } from '#src/widgets/tags.ts';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Digit from './Digit.astro';
+import Exercise from './Exercise.astro';
 import Figure from './Figure.astro';
 import Live from './Live.astro';
 import Num from './Num.astro';
@@ -18,6 +19,7 @@ export const parts = {
   Aside,
   Cite,
   Digit,
+  Exercise,
   Figure,
   Live,
   Num,
