@@ -1,27 +1,33 @@
+import { getCollection } from 'astro:content';
 import { listChapters } from '#src/contents.ts';
-import { joined, linkTo } from '#src/links.ts';
+import { linkTo } from '#src/links.ts';
+import { tagOf } from './registry.ts';
 import type { Widget } from './widget.ts';
 
-/** Where a widget comes from, for the line under it. */
+/** Where a widget comes from. */
 export interface Origin {
+  /** Its place in the chapter; the chapter, or the book itself, while it is not written there. */
   readonly href: string;
-  readonly words: string;
+  readonly number: number;
+  readonly chapter: string;
 }
 
-/** The place of a widget in its chapter, or the book itself while the chapter is not written. */
+/** The place of a widget in the book. Stops the build where its chapter is not in the contents. */
 export async function originOf({ name, chapter: id }: Widget): Promise<Origin> {
-  const chapter = (await listChapters()).find((listed) => listed.id === id);
-  if (!chapter)
+  const listed = (await listChapters()).find((chapter) => chapter.id === id);
+  if (!listed)
     throw new Error(
       `src/widgets/${name}/widget.ts: there is no chapter "${id}" in content/contents.yaml.`,
     );
-  const words = `Layer by Layer, chapter ${chapter.number}, ${chapter.title}`;
-  return { href: linkTo(chapter.sections ? `/${id}/#${name}` : '/'), words };
+  const written = (await getCollection('chapters')).find((entry) => entry.id === id);
+  const shown = new RegExp(`<${tagOf(name)}[\\s/>]`).test(written?.body ?? '');
+  const path = written ? `/${id}/${shown ? `#${name}` : ''}` : '/';
+  return { href: linkTo(path), number: listed.number, chapter: listed.title };
 }
 
 /** An address of the book as others need it: with its site and base. */
 export const absolute = (site: URL | undefined, path: string): string =>
   new URL(linkTo(path), site ?? 'http://localhost').href;
 
-/** The description of a widget that oEmbed consumers read; https://oembed.com, version 1.0. */
-export const oembedPath = (name: string): string => joined('/embed', `${name}/oembed.json`);
+/** Where sites that unfold links find what they show for a widget. */
+export const oembedPath = (name: string): string => `/embed/${name}/oembed.json`;

@@ -53,3 +53,11 @@ export const secretIn = (hash: string): string => /^#\?secret=([\w-]{1,64})$/.ex
 /** The host's name for the frame, out of its address; cut where it is too long for a name. */
 export const idIn = (search: string): string =>
   (new URLSearchParams(search).get('id') ?? '').slice(0, 100);
+
+/** The height a frame of the book says of itself, in CSS pixels; nothing in any other message. */
+export function heightIn(data: unknown): number | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { source, v, height } = data as Record<string, unknown>;
+  const known = source === SOURCE && v === VERSION && Number.isFinite(height);
+  return known ? (height as number) : undefined;
+}

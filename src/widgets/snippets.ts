@@ -4,10 +4,15 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** What a teacher pastes into a page: the widget at an absolute address, in a frame. */
-export const frameSnippet = ({ title, height }: Pick<Widget, 'title' | 'height'>, src: string) =>
-  `<iframe src="${escaped(src)}"
-  title="${escaped(title)}" width="100%" height="${height}" loading="lazy"
-  style="border:0;width:100%" allow="clipboard-write; fullscreen; camera"></iframe>`;
+export function frameSnippet(
+  { title, height, camera }: Pick<Widget, 'title' | 'height' | 'camera'>,
+  src: string,
+): string {
+  const allow = `clipboard-write${camera ? '; camera' : ''}`;
+  return `<iframe src="${escaped(src)}"
+  title="${escaped(title)}" width="100%" height="${height}"
+  style="border:0" loading="lazy" allow="${allow}"></iframe>`;
+}
 
 /** The optional script that lets every such frame on a page be as high as what is in it. */
 export const resizeSnippet = (src: string): string =>

@@ -1,6 +1,7 @@
 import type { Schema, Values } from '#src/params/params.ts';
 import { rateLimited } from '#src/digits/rate-limited.ts';
-import { asked, pageAddress, embedAddress } from './addresses.ts';
+import { asked, embedAddress, pageAddress, searchOf } from './addresses.ts';
+import type { EmbedTheme } from './frame-messages.ts';
 import type { Place, Widget } from './widget.ts';
 
 /** The state of one widget on a page: its parameters, what it says, whether it is to be seen. */
@@ -52,22 +53,31 @@ export class WidgetState<S extends Schema> {
     this.#say(text);
   }
 
-  /** Takes over what the page's address asks for. In a chapter names carry the widget's prefix. */
+  /** Takes over what the page's address asks for. */
   readAddress(search: string): void {
-    const prefix = this.place === 'chapter' ? `${this.id}.` : '';
-    this.start = asked(this.widget, search, this.#written, prefix);
+    this.start = asked(this.widget, search, this.#written, this.#prefix);
     this.values = this.start;
   }
 
-  /** The address of this very state where it stands: on the page at `path`, or alone. */
+  /** The address of this very state where it stands: on the page at `path`, or in a frame. */
   address(root: string, path: string): string {
-    if (this.place !== 'chapter') return this.embedAddress(root);
-    const { id } = this;
-    return pageAddress(this.widget, this.values, path, { id, written: this.#written });
+    if (this.place === 'embed') return this.embedAddress(root);
+    const search = searchOf(this.widget, this.values, this.#written, this.#prefix);
+    return `${path}${search}${this.place === 'chapter' ? `#${this.id}` : ''}`;
   }
 
-  /** The address of this very state alone, to stand in a frame or to fill a page. */
-  embedAddress(root: string): string {
-    return embedAddress(this.widget, this.values, root);
+  /** The address of this very state on the widget's own page. */
+  pageAddress(root: string): string {
+    return pageAddress(this.widget, this.values, root);
+  }
+
+  /** The address of this very state alone, to stand in a frame. */
+  embedAddress(root: string, theme?: EmbedTheme): string {
+    return embedAddress(this.widget, this.values, root, theme);
+  }
+
+  /** A chapter's address speaks of several widgets: there each has its own prefix. */
+  get #prefix(): string {
+    return this.place === 'chapter' ? `${this.id}.` : '';
   }
 }

@@ -11,6 +11,8 @@ export interface Widget<S extends Schema = Schema> {
   readonly chapter: string;
   /** Its height in an embed 760 pixels wide, so that the host's page need not jump. */
   readonly height: number;
+  /** Whether it can use the camera: a frame must then allow it. */
+  readonly camera?: boolean;
   readonly params: S;
 }
 
@@ -18,10 +20,10 @@ export interface Widget<S extends Schema = Schema> {
 export const widget = <S extends Schema>(described: Widget<S>): Widget<S> => described;
 
 /**
- * Where a widget stands: in a chapter's text; alone, on its own page or in somebody's frame; or as
- * a still picture of itself in the gallery, without a head and without anything to touch.
+ * Where a widget stands: in a chapter's text; on its own page of the book; alone in somebody's
+ * frame; or as a still picture in the gallery, without a head and without anything to touch.
  */
-export type Place = 'chapter' | 'embed' | 'picture';
+export type Place = 'chapter' | 'page' | 'embed' | 'picture';
 
 /** What every widget's view is given. */
 export interface WidgetProps<S extends Schema> {

@@ -7,17 +7,16 @@ export const getStaticPaths = () => widgets.map(({ name }) => ({ params: { widge
 
 /** What sites that unfold links show for a widget: its frame; https://oembed.com, version 1.0. */
 export const GET: APIRoute = ({ params, site }) => {
-  const { name, title, height, ...widget } = widgetNamed(params['widget']!);
-  const src = absolute(site, `/embed/${name}/?v=1`);
+  const widget = widgetNamed(params['widget']!);
+  const src = absolute(site, `/embed/${widget.name}/?v=1`);
   return Response.json({
     version: '1.0',
     type: 'rich',
-    title,
+    title: widget.title,
     provider_name: 'Layer by Layer',
     provider_url: absolute(site, '/'),
-    description: widget.purpose,
-    html: frameSnippet({ title, height }, src),
+    html: frameSnippet(widget, src),
     width: 760,
-    height,
+    height: widget.height,
   });
 };
