@@ -29,7 +29,11 @@ export function describe(param: Param): Described {
     case 'flag':
       return { kind: 'yes or no', bounds: 'yes, no', ordinary };
     case 'text':
-      return { kind: 'text', bounds: `${param.form}, at most ${param.longest} characters`, ordinary };
+      return {
+        kind: 'text',
+        bounds: `${param.form}, at most ${param.longest} characters`,
+        ordinary,
+      };
     case 'grid': {
       const { rows, cols, cells } = param;
       const bounds = `${range(rows)} rows of ${range(cols)} numbers from ${range(cells)}`;
