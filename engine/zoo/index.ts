@@ -1,10 +1,13 @@
 import type { NetworkSpec } from '../plan.ts';
+import { colourPatch, workedExample } from './examples.ts';
 import { photoConv, photoDense, photoDenseAsLarge } from './photo.ts';
 import { tinyCnn } from './tiny-cnn.ts';
 
 /** Networks as data, by the name they go by. */
 export const zoo = {
   'tiny-cnn': tinyCnn,
+  'worked-example': workedExample,
+  'colour-patch': colourPatch,
   'photo-dense': photoDense,
   'photo-conv': photoConv,
   'photo-dense-as-large': photoDenseAsLarge,

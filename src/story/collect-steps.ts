@@ -26,12 +26,12 @@ export function collectSteps(html: string, story: string): StepData[] {
 
 /**
  * The same HTML with each step's number and figure put in, its data taken out, and the words that
- * depend on the digit filled in from `live`.
+ * depend on the picture filled in by `live`.
  */
 export function completeSteps(
   html: string,
   figures: readonly string[],
-  live: Readonly<Record<string, string>>,
+  live: (what: string) => string,
 ): string {
   let numbers = 0;
   let drawn = 0;
@@ -39,7 +39,7 @@ export function completeSteps(
     .replace(STEP, (tag) => tag.replace(/ data-step="[^"]*"/, ''))
     .replaceAll('<!--number-->', () => `Step ${++numbers} of ${figures.length}`)
     .replaceAll('<!--figure-->', () => figures[drawn++]!)
-    .replaceAll(/<!--live:(\w+)-->/g, (_, what: string) => live[what]!);
+    .replaceAll(/<!--live:([\w ]+)-->/g, (_, what: string) => live(what));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

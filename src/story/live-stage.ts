@@ -6,13 +6,14 @@ import { pick } from '#src/scenes/pick.ts';
 import type { Frame } from '#src/scenes/slab.ts';
 import { currentTheme, onThemeChange } from '#src/theme.ts';
 import { choosePainter } from './choose-painter.ts';
+import { exampleNamed } from './examples.ts';
 import { linkWords } from './link-words.ts';
+import { liveWord } from './live-word.ts';
 import { loadNetwork } from './load-network.ts';
 import { watchPointer } from './pointer.ts';
 import type { StageState } from './stage-state.svelte.ts';
 import { placeOf } from './place-of-step.ts';
 import { watchScroll } from './watch-scroll.ts';
-import { percent } from './words.ts';
 
 interface Parts {
   /** The whole story: steps and stage. */
@@ -20,7 +21,8 @@ interface Parts {
   readonly stage: HTMLElement;
   /** The part of the stage that shows the picture. */
   readonly view: HTMLElement;
-  readonly network: string;
+  /** A trained network, or an example. */
+  readonly subject: string;
   readonly reader: StageState;
   readonly stills: readonly number[];
 }
@@ -41,7 +43,7 @@ const NARROW = '(max-width: 63.99rem)';
  * Brings a story's stage to life: follows the scroll, loads the network, paints. Until the first
  * painting, and if there is none, the steps' own figures stand in the picture's place.
  */
-export function liveStage({ story, stage, view, network, reader, stills }: Parts): LiveStage {
+export function liveStage({ story, stage, view, subject, reader, stills }: Parts): LiveStage {
   const steps = [...story.querySelectorAll<HTMLElement>('.step')];
   const figures = steps.map((step) => step.querySelector('.step-figure'));
   const find = (name: string) => view.querySelector<HTMLElement>(`[data-${name}]`)!;
@@ -72,7 +74,7 @@ export function liveStage({ story, stage, view, network, reader, stills }: Parts
     setAddress(t > 0 && t < steps.length ? steps[step]!.id : '', steps);
   };
   const start = async (): Promise<void> => {
-    const loaded = await loadNetwork(network);
+    const loaded = exampleNamed(subject)?.network ?? (await loadNetwork(subject));
     const made = gone ? undefined : await choosePainter(painting, repaint);
     if (gone) return made?.destroy();
     painter = made!;
@@ -149,11 +151,9 @@ export function liveStage({ story, stage, view, network, reader, stills }: Parts
 }
 
 /** The words of the text that depend on the digit. */
-function sayAnswer(story: HTMLElement, { answer, trace }: Sheet): void {
-  const share = percent(trace.output.data[answer]!);
-  const words = { answer: String(answer), share };
+function sayAnswer(story: HTMLElement, { trace }: Sheet): void {
   for (const word of story.querySelectorAll<HTMLElement>('[data-live]'))
-    word.textContent = words[word.dataset.live as keyof typeof words];
+    word.textContent = liveWord(trace, word.dataset.live!);
 }
 
 /** Keeps the address at the step being read, and free of steps outside the story. */

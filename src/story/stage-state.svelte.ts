@@ -1,11 +1,12 @@
-import { forward, tensor, type Network, type Sources } from '#engine/index.ts';
+import { forward, sources, tensor, type Network, type Sources } from '#engine/index.ts';
 import { sourcesAt, withCursor, withPart, type Cursor } from '#src/scenes/network/cursor.ts';
 import { frame } from '#src/scenes/network/frame.ts';
 import { stillOf, timelineOf, type NetworkPose } from '#src/scenes/network/pose.ts';
 import { sheetOf, type Sheet } from '#src/scenes/network/sheet.ts';
-import type { NetworkStep } from '#src/scenes/network/step.ts';
+import { workingSpots } from '#src/scenes/network/watched.ts';
 import type { Frame } from '#src/scenes/slab.ts';
 import type { Ground } from './cell-walk.ts';
+import type { StoryStep } from './step-figures.ts';
 import { poseAt } from './timeline.ts';
 
 /** How far the reader may turn the picture, in degrees. */
@@ -29,7 +30,7 @@ export class StageState {
   /** Degrees by which the reader has turned the picture: to the right, up. */
   turned = $state.raw<readonly [number, number]>([0, 0]);
 
-  readonly #steps: readonly NetworkStep[];
+  readonly #steps: readonly StoryStep[];
   readonly #pixels: () => Float32Array;
   #stars: Sheet['stars'] | undefined;
 
@@ -78,8 +79,16 @@ export class StageState {
     this.sheet && this.cursor ? sourcesAt(this.cursor, this.sheet) : null,
   );
 
+  /** How the cell that the step is working on comes about, where the step writes it out. */
+  readonly working: Sources | null = $derived.by(() => {
+    const { sheet, pose } = this;
+    if (!sheet || !pose || !this.#steps[this.step]?.panel) return null;
+    const spot = workingSpots(sheet, pose, pose.watch)[0]?.spot;
+    return spot ? sources(sheet.trace.network, sheet.trace, spot.layer, spot.cell) : null;
+  });
+
   /** `pixels` gives the digit to show: 784 numbers, 0 paper … 1 ink. */
-  constructor(steps: readonly NetworkStep[], pixels: () => Float32Array) {
+  constructor(steps: readonly StoryStep[], pixels: () => Float32Array) {
     this.#steps = steps;
     this.#pixels = pixels;
   }

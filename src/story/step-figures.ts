@@ -8,7 +8,8 @@ import { plateDefs, toSvg } from '#src/scenes/paint/svg.ts';
 import type { StepData } from './collect-steps.ts';
 import { poseAt } from './timeline.ts';
 
-type Step = NetworkStep & { readonly title: string };
+/** A step as the stage is given it: what the scene shows, and whether its arithmetic is written out. */
+export type StoryStep = NetworkStep & { readonly title: string; readonly panel?: boolean };
 
 /** The two sizes in which every step is drawn: beside its words, and above them on a phone. */
 const WIDE = { width: 960, height: 560 };
@@ -21,9 +22,18 @@ const CLOSE = { width: 360, height: 288 };
 export function stepFigures(
   found: readonly StepData[],
   trace: Trace,
-): { readonly steps: readonly Step[]; readonly defs: string; readonly figures: readonly string[] } {
+): {
+  readonly steps: readonly StoryStep[];
+  readonly defs: string;
+  readonly figures: readonly string[];
+} {
   const sheet = sheetOf(trace);
-  const steps = found.map((step) => checkStep(step, sheet.anatomy) as Step);
+  const steps = found.map(({ panel, ...step }): StoryStep => {
+    if (panel !== undefined && typeof panel !== 'boolean')
+      throw new Error(`Step "${step.id}": panel must be true or false.`);
+    const checked = checkStep(step, sheet.anatomy) as StoryStep;
+    return panel === undefined ? checked : { ...checked, panel };
+  });
   const [wide, close] = [WIDE, CLOSE].map((size) => {
     const timeline = timelineOf(steps, sheet, size);
     return steps.map((_, i) => frame(sheet, poseAt(timeline, stillOf(steps, i))));

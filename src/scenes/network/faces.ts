@@ -7,6 +7,8 @@ import { tileOf, type Sheet, type Sheeted } from './sheet.ts';
 
 /** From this width of a cell on, in pixels, a weight can be read in it. */
 const LEGIBLE = 30;
+/** Cells of the largest map that is written out: nine rows of nine. */
+const MOST_PRINTED = 81;
 
 type Drawn = { -readonly [K in keyof Slab]: Slab[K] };
 
@@ -83,6 +85,12 @@ function plain({ sheet, part, light, covered }: Look, channel: number, place: Pl
   };
 }
 
+/** How far numbers can be read in the cells: of small maps drawn large, and of no others. */
+function legible({ rows, cols, size }: Drawn, scale: number): number {
+  if (rows * cols > MOST_PRINTED) return 0;
+  return clamped(((size[0] / cols) * scale - LEGIBLE) / 4);
+}
+
 /** What the work of its layer does to a face. */
 function drawFace({ sheet, pose, part, done, solo, gone, scale }: Look, slab: Drawn): void {
   const { channel } = slab;
@@ -91,6 +99,7 @@ function drawFace({ sheet, pose, part, done, solo, gone, scale }: Look, slab: Dr
     case 'input':
       slab.lit = lensStrength(sheet, pose);
       if (slab.lit > 0) slab.mark = [...sheet.patch, LENS, LENS];
+      slab.print = legible(slab, scale);
       break;
     case 'lens':
       slab.opacity *= clamped(done * 4);
@@ -98,13 +107,13 @@ function drawFace({ sheet, pose, part, done, solo, gone, scale }: Look, slab: Dr
       break;
     case 'kernel': {
       const alone = makesStar(sheet, part, channel) ? 1 : 0;
-      const side = (slab.size[0] / cols) * scale;
       slab.opacity *= alone || 1 - solo;
-      slab.print = alone * solo * clamped((side - LEGIBLE) / 4);
+      slab.print = alone * solo * legible(slab, scale);
       break;
     }
     case 'conv':
       slab.filled = [0, swept(done, rows * cols)];
+      slab.print = legible(slab, scale);
       break;
     case 'relu':
       if (done < 1) slab.tile = tileOf(sheet, from, channel);

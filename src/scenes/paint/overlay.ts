@@ -1,7 +1,6 @@
-import { cellSize, faceOf } from '../camera.ts';
-import type { Frame, Label, Slab, Values } from '../slab.ts';
+import type { Frame, Label, Values } from '../slab.ts';
 import { placeLabels } from './place-labels.ts';
-import { printedOn, printSize } from './printed.ts';
+import { printedGrids } from './printed-grids.ts';
 import { isBeside, toneClass } from './tones.ts';
 
 export interface Overlay {
@@ -19,13 +18,10 @@ interface Word {
   style: string;
 }
 
-/** Side of a printed cell in the overlay's own pixels; a matrix brings it to its place. */
-const CELL = 40;
-
 /** Words and numbers as HTML above the painting: always sharp, in the reader's own size. */
 export function overlay(host: HTMLElement): Overlay {
   const words = new Map<string, Word>();
-  const grid = gridOf(host);
+  const grids = printedGrids(host);
   /** The label's word, if it had to be written anew. */
   const written = (label: Label): Word[] => {
     let word = words.get(label.id);
@@ -54,7 +50,7 @@ export function overlay(host: HTMLElement): Overlay {
           : 'visibility:hidden';
         if (word.style !== style) word.element.style.cssText = word.style = style;
       }
-      grid.show(frame, sheet);
+      grids.show(frame, sheet);
     },
     forget() {
       for (const word of words.values()) word.text = '';
@@ -69,41 +65,3 @@ function write(element: HTMLElement, { text, note, tone, side }: Label): void {
   const space = text && note && isBeside(side) ? '\u2002' : '';
   element.replaceChildren(text + space, ...(note ? [small] : []));
 }
-
-/** The numbers of the one slab that has its values printed. */
-function gridOf(host: HTMLElement) {
-  const grid = host.appendChild(document.createElement('div'));
-  grid.className = 'printed';
-  let shown: { readonly sheet: Values; readonly offset: number } | null = null;
-  let style = '';
-  const fill = (sheet: Values, slab: Slab): void => {
-    if (shown?.sheet === sheet && shown.offset === slab.tile.offset) return;
-    shown = { sheet, offset: slab.tile.offset };
-    const numbers = printedOn(sheet, slab).map(({ text, tone }) => {
-      const number = document.createElement('span');
-      number.className = tone;
-      number.textContent = text;
-      return number;
-    });
-    grid.style.gridTemplate = `repeat(${slab.rows}, ${CELL}px) / repeat(${slab.cols}, ${CELL}px)`;
-    grid.replaceChildren(...numbers);
-  };
-  return {
-    show({ camera, slabs }: Frame, sheet: Values): void {
-      const slab = slabs.find(({ print, opacity }) => print > 0.02 && opacity > 0.02);
-      if (slab) fill(sheet, slab);
-      const face = slab && faceOf(camera, slab);
-      const next = face ? placeOf(face, slab.print * slab.opacity) : 'none';
-      if (next === style) return;
-      style = next;
-      grid.hidden = !slab;
-      if (face) grid.style.fontSize = `${(printSize(cellSize(face)) * CELL).toFixed(1)}px`;
-      if (face) [grid.style.transform, grid.style.opacity] = next.split('|') as [string, string];
-    },
-  };
-}
-
-const placeOf = ([a, b, c, d, e, f]: readonly number[], opacity: number): string => {
-  const units = [a!, b!, c!, d!].map((value) => (value / CELL).toFixed(5));
-  return `matrix(${[...units, e!.toFixed(2), f!.toFixed(2)].join()})|${opacity.toFixed(2)}`;
-};

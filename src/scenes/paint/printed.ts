@@ -9,9 +9,12 @@ export interface Printed {
   readonly tone: 'dark' | 'light' | 'zero' | 'weak' | 'strong';
 }
 
-/** The values of a slab as numbers in its cells: 0, .07, .98, 1, −1.3. */
-export function printedOn(sheet: Values, { rows, cols, tile, limit, palette }: Slab): Printed[] {
-  return Array.from({ length: rows * cols }, (_, i): Printed => {
+/** The values of a slab as numbers in those cells that hold one: 0, .07, .98, 1, −1.3. */
+export function printedOn(sheet: Values, slab: Slab): Printed[] {
+  const { cols, tile, limit, palette } = slab;
+  const [from, to] = slab.filled.map(Math.ceil) as [number, number];
+  return Array.from({ length: to - from }, (_, n): Printed => {
+    const i = from + n;
     const [y, x] = [Math.floor(i / cols), i % cols];
     const value = valueAt(sheet, tile, y, x);
     const text = shortText(value);

@@ -81,8 +81,8 @@ test('words appear, change and hide, one element each', () => {
 test('the numbers of the close-up stand above it and go with it', () => {
   const host = hostOf();
   const words = overlay(host);
-  const grid = host.querySelector<HTMLElement>('.printed')!;
   words.show(frameAt(0.8), sheet);
+  const grid = host.querySelector<HTMLElement>('.printed')!;
   expect([grid.hidden, grid.childElementCount]).toEqual([false, 64]);
   expect(grid.style.transform).toMatch(/^matrix\(/);
   words.show(frameAt(stepAt('relu', 0.5)), sheet);

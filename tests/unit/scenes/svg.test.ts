@@ -75,10 +75,16 @@ test.each([
   [-1.26, '−1.3', 'light'],
   [12.34, '12.3', 'dark'],
 ])('%d is printed as %s', (value, text, tone) => {
-  const slab = { ...frameAt(0).slabs[0]!, rows: 1, cols: 1, tile: tileAt(0), limit: 1 };
+  const one = { rows: 1, cols: 1, filled: [0, 1], tile: tileAt(0), limit: 1 } as const;
+  const slab = { ...frameAt(0).slabs[0]!, ...one };
   expect(printedOn({ values: Float32Array.of(value) }, slab)).toEqual([
     { x: 0.5, y: 0.5, text, tone },
   ]);
+});
+test('a cell that holds no value yet has no number', () => {
+  const three = { rows: 1, cols: 3, filled: [0, 1.4], tile: tileAt(0), limit: 1 } as const;
+  const slab = { ...frameAt(0).slabs[0]!, ...three };
+  expect(printedOn({ values: Float32Array.of(1) }, slab)).toHaveLength(2);
 });
 const tileAt = (offset: number) => ({ offset, rowStride: 0, colStride: 0 });
 

@@ -21,10 +21,10 @@ test('two steps with one id are refused, because ids are links', () => {
 });
 
 test('puts in numbers, figures and live words, in order, and takes the data out', () => {
-  const steps = step('one') + step('two') + '<b><!--live:answer--></b>';
-  const html = completeSteps(steps, ['<svg>1</svg>', '<svg>$&</svg>'], { answer: '7' });
+  const steps = step('one') + step('two') + '<b><!--live:conv 0 2--></b>';
+  const html = completeSteps(steps, ['<svg>1</svg>', '<svg>$&</svg>'], (what) => `7 for ${what}`);
   expect(html).toContain('Step 1 of 2</p>words<svg>1</svg>');
   expect(html).toContain('Step 2 of 2</p>words<svg>$&</svg>');
-  expect(html).toContain('<b>7</b>');
+  expect(html).toContain('<b>7 for conv 0 2</b>');
   expect(html).not.toContain('data-step');
 });
