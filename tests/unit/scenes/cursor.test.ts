@@ -118,6 +118,17 @@ test('while windows collapse, four cells on the stage are one of the pool', () =
   expect(cursorAt({ slab, y: 25, x: 7 }, sheet)).toMatchObject({ part: 'pool1', y: 12, x: 3 });
 });
 
+test('the frame of a pooled cell is as large as its window while the window is still there', () => {
+  const markAt = (k: number) =>
+    withCursor(
+      frameAt(stepAt('pool', k)),
+      { part: 'pool1', channel: 2, y: 12, x: 3 },
+      sheet,
+    ).slabs.find(({ id }) => id === 'pool1/2')!.mark;
+  expect(markAt(0.3)).toEqual([24, 6, 2, 2]);
+  expect(markAt(0.8)).toEqual([12, 3, 1, 1]);
+});
+
 test.each([
   [{ part: 'input', channel: 0, y: 0, x: 27 }, /^input, row 1, column 28: 0$/],
   [{ part: 'conv1', channel: 2, y: 7, x: 12 }, /^conv1, map 3, row 8, column 13: −?[\d.<]+$/],

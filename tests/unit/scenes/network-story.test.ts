@@ -106,3 +106,36 @@ test('two layers scrubbed in one step work one after the other', () => {
   expect([doneAt(0.65)['relu2'], doneAt(0.65)['pool2']! > 0]).toEqual([1, true]);
   expect([doneAt(0.8)['relu2'], doneAt(0.8)['pool2']]).toEqual([1, 1]);
 });
+
+test('a hidden part already stands as it will be shown, and leaves as it was shown', () => {
+  const timeline = timelineOn(DESK);
+  const arrangement = (t: number, name: string) => {
+    const { spread, solo, gap, scale } = poseAt(timeline, t);
+    return [spread, solo, gap, scale].map((each) => each[name]);
+  };
+  for (const i of [...networkSteps.keys()].slice(1, -1))
+    for (const { name } of sheet.parts.values()) {
+      const light = (t: number) => poseAt(timeline, t).light[name];
+      if (light(i + 0.5)) continue;
+      const [before, after] = [light(i - 0.2), light(i + 1.2)];
+      const like = before ? i - 0.2 : after ? i + 1.2 : null;
+      // A part that stands in the place of another goes with it.
+      if (like === null || sheet.parts.get(name)!.home !== name || name.startsWith('conv'))
+        continue;
+      expect(arrangement(i + 0.5, name), `${name} in ${networkSteps[i]!.id}`).toEqual(
+        arrangement(like, name),
+      );
+    }
+});
+
+test('a pooled map comes out of the map it is made from, and never goes back', () => {
+  const out = (t: number) => poseAt(timelineOn(DESK), t).out['pool1'];
+  expect([out(0.5), out(stepAt('relu', 0.8)), out(stepAt('pool', 0.2)), out(11.5)]).toEqual([
+    0, 0, 1, 1,
+  ]);
+  const { slabs } = frameAt(stepAt('relu', 0.8));
+  const [pooled, source] = ['pool1/3', 'relu1/3'].map((id) =>
+    slabs.find((slab) => slab.id === id)!,
+  );
+  expect(pooled!.at.slice(0, 2)).toEqual(source!.at.slice(0, 2).map((v) => expect.closeTo(v)));
+});
