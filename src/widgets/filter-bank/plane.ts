@@ -1,0 +1,46 @@
+import { activationColour } from '#src/scenes/paint/colours.ts';
+import { palettePng } from '#src/scenes/paint/png.ts';
+
+/** A picture or a map of one channel: `height` rows of `width` numbers. */
+export interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Float32Array;
+}
+
+/** Steps of colour from zero to each end of the scale. */
+const STEPS = 48;
+const COLOURS = Array.from({ length: 2 * STEPS + 1 }, (_, i) => activationColour(i - STEPS, STEPS));
+
+/** The colour of each cell as its place in the palette; beyond ±`limit` the last one. */
+function paletteIndices({ values }: Plane, limit: number): Uint8Array {
+  const indices = new Uint8Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const k = Math.min(1, Math.max(-1, values[i]! / limit || 0));
+    indices[i] = Math.round(k * STEPS) + STEPS;
+  }
+  return indices;
+}
+
+/** A plane as a PNG in a data URL: dark at zero, yellow at `limit`, violet at −`limit`. */
+export const planePng = (plane: Plane, limit: number): string =>
+  palettePng(paletteIndices(plane, limit), plane.width, plane.height, COLOURS);
+
+/** The same colours as bytes for a canvas: red, green, blue, opacity for each cell. */
+export function planeBytes(plane: Plane, limit: number): Uint8ClampedArray<ArrayBuffer> {
+  const bytes = new Uint8ClampedArray(4 * plane.values.length).fill(255);
+  paletteIndices(plane, limit).forEach((index, i) => bytes.set(COLOURS[index]!, 4 * i));
+  return bytes;
+}
+
+/**
+ * A round number for the end of a scale: the least of 1, 1.5, 2, 3, 4, 5, 6, 8 times a power of ten
+ * that is not below `value`. While a picture moves, its scale then stays. For 0 it is 1.
+ */
+export function roundLimit(value: number): number {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  // A hair's breadth, so that 0.3 / 0.1 counts as 3.
+  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step >= value / power - 1e-6)!;
+  return Number((step * power).toPrecision(2));
+}
