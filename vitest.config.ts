@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Views are compiled for the server here: what a page says before its script is there.
+        plugins: [svelte()],
         test: {
           name: 'node',
           include: ['tests/unit/**/*.test.ts'],

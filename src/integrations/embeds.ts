@@ -23,7 +23,7 @@ async function buildScript(name: string, root: string, base: string): Promise<Bu
     base,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [embedEntries(() => undefined), svelte()],
+    plugins: [embedEntries(() => undefined), svelte({ configFile: false })],
     build: {
       write: false,
       modulePreload: false,

@@ -16,6 +16,9 @@ const number = (value: number): string => String(value).replace('-', '−');
 const range = ([least, most]: readonly [number, number]): string =>
   least === most ? number(least) : `${number(least)} to ${number(most)}`;
 
+const counted = (most: readonly [number, number], noun: string): string =>
+  `${range(most)} ${noun}${most[1] === 1 ? '' : 's'}`;
+
 /** What a parameter may be, in words for people who write addresses. */
 export function describe(param: Param): Described {
   const ordinary = write(param.default);
@@ -36,7 +39,7 @@ export function describe(param: Param): Described {
       };
     case 'grid': {
       const { rows, cols, cells } = param;
-      const bounds = `${range(rows)} rows of ${range(cols)} numbers from ${range(cells)}`;
+      const bounds = `${counted(rows, 'row')} of ${counted(cols, 'number')} from ${range(cells)}`;
       return { kind: 'grid of numbers', bounds, ordinary };
     }
   }
