@@ -1,7 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 import { findBrowser } from './scripts/browser.ts';
 
-const port = 4329;
+const port = Number(process.env.PORT ?? 4329);
 
 export default defineConfig({
   testDir: 'tests/e2e',
