@@ -49,9 +49,9 @@ export const presets: readonly Preset[] = [
   },
   {
     id: 'dropped',
-    name: '13 to 6, a row and a column too many',
+    name: '13 to 6: cells left over',
     tells: 'Six windows of two cover twelve cells; row 13 and column 13 are never read.',
-    change: { input: largeSeven, kernel: kernels.mean, stride: 2, row: 6, column: 6 },
+    change: { input: largeSeven, kernel: kernels.mean, stride: 2, row: 6, column: 4 },
   },
   {
     id: 'colour',

@@ -19,7 +19,7 @@ export function refusal(settings: Settings, rows: Side, columns: Side): Refusal 
         "“padding='same' is not supported for strided convolutions”.",
       ways: [
         { words: 'Stride 1', change: { stride: 1 } },
-        { words: 'Same, as Keras computes it', change: { padding: 'same-keras', dilation: 1 } },
+        { words: 'same (Keras)', change: { padding: 'same-keras', dilation: 1 } },
       ],
     };
   if (padding === 'same-keras' && stride > 1 && dilation > 1)

@@ -93,27 +93,37 @@ export function unreadCells(rows: Side, columns: Side): number {
   return rows.cells * columns.cells - read(rows) * read(columns);
 }
 
-/** What a named padding adds; nothing for a number, which says it by itself. */
+/** How much padding a name comes to; nothing for a number, which says it by itself. */
 export function paddingWords({ settings, rows, columns }: Picture): string {
-  const { padding, stride } = settings;
+  const { padding } = settings;
   if (padding !== 'same-keras' && padding !== 'same-pytorch') return '';
-  const side = (what: string, before: string, after: string, at: Side): string => {
-    const reason =
-      padding === 'same-pytorch' || stride === 1
-        ? `keep ${at.cells} ${what}`
-        : `make ⌈${at.cells}/${stride}⌉ = ${at.places} ${what}`;
-    return `To ${reason}, ${at.before} ${before} and ${at.after} ${after}.`;
-  };
-  const who =
-    padding === 'same-keras'
-      ? 'Same, as Keras computes it.'
-      : 'Same, as PyTorch has it: for stride 1 only.';
-  return [
-    who,
-    side('rows', 'above', 'below', rows),
-    side('columns', 'left', 'right', columns),
-  ].join(' ');
+  const who = {
+    'same-keras': 'Same, as Keras computes it',
+    'same-pytorch': 'Same, as PyTorch has it (for stride 1 only)',
+  }[padding];
+  const alike =
+    rows.places === columns.places &&
+    rows.before === columns.before &&
+    rows.after === columns.after;
+  const parts = alike
+    ? [zeros(rows, 'rows and columns', 'above and left', 'below and right')]
+    : [zeros(rows, 'rows', 'above', 'below'), zeros(columns, 'columns', 'left', 'right')];
+  return `${who}: ${parts.join('; ')}.`;
 }
+
+function zeros(side: Side, what: string, first: string, last: string): string {
+  const { cells, stride, places, before, after } = side;
+  const count = stride === 1 ? `${places} ${what}` : `⌈${cells}/${stride}⌉ = ${places} ${what}`;
+  if (before + after === 0) return `${count} need no zeros`;
+  return `${count} need zeros, ${before} ${first} and ${after} ${last}`;
+}
+
+/** What flipping means; nothing where it is not done. */
+export const flipWords = ({ settings }: Picture): string =>
+  settings.flip
+    ? 'The kernel is turned by a half before it is laid on the picture: this is the convolution of ' +
+      'mathematics. Networks leave that out, and what they call convolution is cross-correlation.'
+    : '';
 
 /** `A window 3 wide fits 3 times into 5.` */
 export function fitWords({ rows, columns }: Picture): string {
