@@ -1,8 +1,6 @@
 import type { LayerSpec, NetworkSpec } from '#engine/index.ts';
 import { stepOf, type LayerField } from './geometry.ts';
-
-/** Rows or columns of cells, both ends included. */
-type Span = readonly [first: number, last: number];
+import { needed } from './needed.ts';
 
 /** The part of a network that one unit depends on, as a network of its own. */
 export interface CutOut {
@@ -25,34 +23,31 @@ export function cutOut(
   row: number,
   column: number,
 ): CutOut | undefined {
-  const last = spec.layers.findIndex((layer) => layer.name === name);
-  const layers: LayerSpec[] = [];
-  let rows: Span = [row, row];
-  let columns: Span = [column, column];
-  for (let i = last; i >= 0; i--) {
-    const layer = spec.layers[i]!;
-    const { rows: tall, columns: wide } = fields[i]!;
-    const y = seen(layer, rows, tall);
-    const x = seen(layer, columns, wide);
-    if (!y || !x) return undefined;
-    const padding = [y.before, x.after, y.after, x.before] as const;
-    layers.unshift(layer.kind === 'conv' ? { ...layer, padding } : layer);
-    [rows, columns] = [y.span, x.span];
-  }
-  const input = [rows[1] - rows[0] + 1, columns[1] - columns[0] + 1, spec.input[2]!];
-  return { spec: { name: spec.name, input, layers }, top: rows[0], left: columns[0] };
+  const rows = needed(spec, fields, name, [row]);
+  const columns = needed(spec, fields, name, [column]);
+  if (rows[0]!.length === 0 || columns[0]!.length === 0) return undefined;
+  const layers = spec.layers.slice(0, rows.length - 1).map((layer, i): LayerSpec => {
+    if (layer.kind !== 'conv') return layer;
+    const [top, bottom] = reachBeyond(layer, rows[i]!, rows[i + 1]!);
+    const [left, right] = reachBeyond(layer, columns[i]!, columns[i + 1]!);
+    return { ...layer, padding: [top, right, bottom, left] };
+  });
+  const input = [spanOf(rows[0]!), spanOf(columns[0]!), spec.input[2]!];
+  return { spec: { name: spec.name, input, layers }, top: rows[0]![0]!, left: columns[0]![0]! };
 }
 
-/** The cells of `side` below that make a span of cells, and how far it reaches beyond their ends. */
-function seen(
+/** How far the windows of the first and the last cell reach beyond the cells kept below them. */
+function reachBeyond(
   layer: LayerSpec,
-  [first, last]: Span,
-  side: number,
-): { span: Span; before: number; after: number } | undefined {
+  below: readonly number[],
+  cells: readonly number[],
+): readonly [before: number, after: number] {
   const { reach, stride, padding } = stepOf(layer);
-  const from = first * stride - padding;
-  const to = last * stride - padding + reach - 1;
-  const span: Span = [Math.max(0, from), Math.min(side - 1, to)];
-  if (span[0] > span[1]) return undefined;
-  return { span, before: Math.max(0, -from), after: Math.max(0, to - side + 1) };
+  const from = cells[0]! * stride - padding;
+  const to = cells.at(-1)! * stride - padding + reach - 1;
+  return [below[0]! - from, to - below.at(-1)!];
 }
+
+/** Cells from the first to the last of a rising row of numbers. */
+export const spanOf = (cells: readonly number[]): number =>
+  cells.length ? cells.at(-1)! - cells[0]! + 1 : 0;

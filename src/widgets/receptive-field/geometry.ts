@@ -7,6 +7,7 @@ export interface LayerField {
   readonly shape: Shape;
   /** Side of its window, and what that window reaches over with its dilation; 0 without a window. */
   readonly window: number;
+  readonly dilation: number;
   readonly reach: number;
   readonly stride: number;
   readonly padding: number;
@@ -27,6 +28,7 @@ export interface LayerField {
 
 interface Step {
   readonly window: number;
+  readonly dilation: number;
   readonly reach: number;
   readonly stride: number;
   readonly padding: number;
@@ -38,7 +40,7 @@ interface Step {
  */
 export function fieldsOf(spec: NetworkSpec): readonly LayerField[] {
   const [side] = spec.input as readonly [number];
-  const still = { window: 0, reach: 1, stride: 1, padding: 0 };
+  const still = { window: 0, dilation: 1, reach: 1, stride: 1, padding: 0 };
   const one = { ...still, size: 1, growth: 0, jump: 1, start: 0, placed: true };
   const fields: LayerField[] = [
     { name: 'input', kind: 'input', shape: spec.input, ...one, rows: side, columns: side },
@@ -62,14 +64,17 @@ export function stepOf(layer: LayerSpec): Step {
     typeof value === 'number' ? value : (value?.[0] ?? fallback);
   if (layer.kind === 'conv') {
     const window = first(layer.kernel, 1);
-    const reach = (window - 1) * first(layer.dilation, 1) + 1;
-    return { window, reach, stride: first(layer.stride, 1), padding: first(layer.padding, 0) };
+    const dilation = first(layer.dilation, 1);
+    const reach = (window - 1) * dilation + 1;
+    const [stride, padding] = [first(layer.stride, 1), first(layer.padding, 0)];
+    return { window, dilation, reach, stride, padding };
   }
   if (layer.kind === 'maxPool') {
     const window = first(layer.window, 2);
-    return { window, reach: window, stride: first(layer.stride, window), padding: 0 };
+    const stride = first(layer.stride, window);
+    return { window, dilation: 1, reach: window, stride, padding: 0 };
   }
-  return { window: 0, reach: 1, stride: 1, padding: 0 };
+  return { window: 0, dilation: 1, reach: 1, stride: 1, padding: 0 };
 }
 
 /** Maps keep their rows and columns; a flattened layer is a row a place, a list is one row. */
@@ -87,14 +92,6 @@ export interface Square {
   readonly side: number;
 }
 
-/** Pixels of a square that lie in the picture; rows or columns may be 0. */
-export interface Inside {
-  readonly top: number;
-  readonly left: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
 /** What the unit at `row` and `column` (from 0) of a layer can depend on. */
 export function squareOf(
   layer: LayerField,
@@ -107,15 +104,4 @@ export function squareOf(
   if (layer.kind !== 'flatten') return { top: start, left: start, side: size };
   const maps = fields[fields.indexOf(layer) - 1]!;
   return squareOf(maps, Math.floor(row / maps.columns), row % maps.columns, fields);
-}
-
-/** The part of a square that lies in a picture of `side` × `side`. */
-export function inside({ top, left, side: wide }: Square, side: number): Inside {
-  const span = (from: number): readonly [number, number] => {
-    const first = Math.min(side, Math.max(0, from));
-    return [first, Math.max(0, Math.min(side, from + wide) - first)];
-  };
-  const [y, rows] = span(top);
-  const [x, columns] = span(left);
-  return { top: y, left: x, rows, columns };
 }

@@ -1,15 +1,9 @@
 import { SpecError, zoo, type Network, type NetworkSpec } from '#engine/index.ts';
 import type { Values } from '#src/params/params.ts';
-import { cutOut } from './cut-out.ts';
+import { cutOut, spanOf, type CutOut } from './cut-out.ts';
 import { halfOf, overPictures, overSeeds, type Effective } from './effective.ts';
-import {
-  fieldsOf,
-  inside,
-  squareOf,
-  type Inside,
-  type LayerField,
-  type Square,
-} from './geometry.ts';
+import { fieldsOf, squareOf, type LayerField, type Square } from './geometry.ts';
+import { needed } from './needed.ts';
 import { readStack, specOf } from './stack.ts';
 import type widget from './widget.ts';
 
@@ -45,26 +39,58 @@ function describe(spec: NetworkSpec, trained: boolean): Layers {
   return { trained, spec, fields, listed, side: spec.input[0]! };
 }
 
+/** Pixels of the picture; none where `rows` or `columns` is 0. */
+export interface Inside {
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** One unit: where it is, and what it can see. Rows and columns count from 0. */
 export interface Unit {
   readonly layer: LayerField;
   readonly row: number;
   readonly column: number;
+  /** What its size and place say, wherever the picture ends. */
   readonly square: Square;
+  /** From the first to the last pixel that goes into it. */
   readonly inside: Inside;
 }
 
 /** The unit asked for; a layer that is not there is the last with maps, a place beyond the end the end. */
-export function unitOf(
-  { listed, fields, side }: Layers,
-  asked: Pick<Asked, 'layer' | 'row' | 'column'>,
-): Unit {
+export function unitOf(layers: Layers, asked: Pick<Asked, 'layer' | 'row' | 'column'>): Unit {
+  const { listed, fields } = layers;
   const layer =
     listed.find(({ name }) => name === asked.layer) ?? listed.findLast(({ placed }) => placed)!;
   const row = Math.min(asked.row, layer.rows) - 1;
   const column = Math.min(asked.column, layer.columns) - 1;
   const square = squareOf(layer, row, column, fields);
-  return { layer, row, column, square, inside: inside(square, side) };
+  return { layer, row, column, square, inside: insideOf(layers, layer, row, column) };
+}
+
+function insideOf(layers: Layers, layer: LayerField, row: number, column: number): Inside {
+  const { map, place } = placeOf(layers, layer, row, column);
+  const all = Array.from({ length: map.rows }, (_, i) => i);
+  const rows = needed(layers.spec, layers.fields, map.name, place ? [place[0]] : all)[0]!;
+  const columns = needed(layers.spec, layers.fields, map.name, place ? [place[1]] : all)[0]!;
+  return {
+    ...{ top: rows[0] ?? 0, left: columns[0] ?? 0 },
+    ...{ rows: spanOf(rows), columns: spanOf(columns) },
+  };
+}
+
+/** The layer of maps a unit reads through, and its place there; a dense unit reads every place. */
+function placeOf(
+  { fields }: Layers,
+  layer: LayerField,
+  row: number,
+  column: number,
+): { map: LayerField; place?: readonly [number, number] } {
+  if (layer.placed) return { map: layer, place: [row, column] };
+  const map = fields.slice(0, fields.indexOf(layer)).findLast(({ placed }) => placed)!;
+  if (layer.kind !== 'flatten') return { map };
+  return { map, place: [Math.floor(row / map.columns), row % map.columns] };
 }
 
 /**
@@ -73,45 +99,38 @@ export function unitOf(
  * random networks and pictures.
  */
 export function effectiveOf(
-  { trained, spec, fields, side }: Layers,
+  layers: Layers,
   { layer, row, column }: Unit,
   network: () => Network,
   pictures: readonly Float32Array[],
 ): Effective {
-  const whole = { top: 0, left: 0, rows: side, columns: side };
+  const { trained, spec, fields, side } = layers;
   if (layer.kind === 'input') return alone(row, column);
-  if (!layer.placed && layer.kind !== 'flatten') {
-    const layers = spec.layers.slice(0, fields.indexOf(layer));
-    const sizes = overPictures({ ...spec, layers }, network().weights, pictures, column);
-    return { ...whole, sizes, half: halfOf(sizes), runs: pictures.length, of: 'digits' };
-  }
-  const maps = layer.placed ? layer : fields[fields.indexOf(layer) - 1]!;
-  const [y, x, map] = layer.placed
-    ? [row, column, undefined]
-    : [Math.floor(row / maps.columns), row % maps.columns, column];
-  const cut = cutOut(spec, fields, maps.name, y, x);
+  const { map, place } = placeOf(layers, layer, row, column);
+  const cut = place && cutOut(spec, fields, map.name, ...place);
   // In its padding a unit may see no pixel at all.
-  if (!cut)
-    return { ...whole, sizes: new Float32Array(side * side), half: 0, runs: 0, of: 'digits' };
-  const { top, left } = cut;
-  const [rows, columns] = cut.spec.input as readonly [number, number];
-  if (!trained) {
+  if (place && !cut) return nothing(side);
+  if (cut && !trained) {
     const { sizes, runs } = overSeeds(cut.spec);
-    return { top, left, rows, columns, sizes, half: halfOf(sizes), runs, of: 'random networks' };
+    return { ...frameOf(cut), sizes, half: halfOf(sizes), runs, of: 'random networks' };
   }
-  const windows = pictures.map((picture) => windowOf(picture, side, { top, left, rows, columns }));
-  const sizes = overPictures(cut.spec, network().weights, windows, map);
-  return {
-    top,
-    left,
-    rows,
-    columns,
-    sizes,
-    half: halfOf(sizes),
-    runs: pictures.length,
-    of: 'digits',
-  };
+  const until = spec.layers.slice(0, fields.indexOf(layer));
+  const part = cut ?? { spec: { ...spec, layers: until }, top: 0, left: 0 };
+  const frame = frameOf(part);
+  const windows = pictures.map((picture) => windowOf(picture, side, frame));
+  const only = layer.placed ? undefined : column;
+  const sizes = overPictures(part.spec, network().weights, windows, only);
+  return { ...frame, sizes, half: halfOf(sizes), runs: pictures.length, of: 'digits' };
 }
+
+const frameOf = ({ spec, top, left }: CutOut): Inside => ({
+  ...{ top, left, rows: spec.input[0]!, columns: spec.input[1]! },
+});
+
+const nothing = (side: number): Effective => ({
+  ...{ top: 0, left: 0, rows: side, columns: side },
+  ...{ sizes: new Float32Array(side * side), half: 0, runs: 0, of: 'digits' },
+});
 
 /** A pixel moves itself. */
 const alone = (top: number, left: number): Effective => ({

@@ -17,7 +17,7 @@ export const BOUNDS = {
 } as const;
 
 export const MOST_LAYERS = 10;
-const CONV = 'c[1-7](?:s[1-4])?(?:p[0-9])?(?:d[1-4])?';
+const CONV = 'c[1-7](?:s[1-4]|p[0-9]|d[1-4]){0,3}';
 const POOL = 'p[2-4](?:s[1-4])?';
 const LAYER = `(?:${CONV}|${POOL})`;
 
@@ -26,8 +26,6 @@ export const STACK_PATTERN = `${LAYER}(?:,${LAYER}){0,${MOST_LAYERS - 1}}`;
 
 /** Channels of every map of a stack: enough for its gradients to be smooth, few enough to be quick. */
 const CHANNELS = 4;
-
-const READ = new RegExp(`^(?:(c)|p)(\\d)(?:s(\\d))?(?:p(\\d))?(?:d(\\d))?$`);
 
 /** The layers that a text means, or, as a sentence, why it means none. */
 export function readStack(text: string): readonly Block[] | string {
@@ -48,14 +46,16 @@ export function readStack(text: string): readonly Block[] | string {
 }
 
 function readBlock(item: string): Block {
-  const [, conv, size, stride, padding, dilation] = READ.exec(item)!;
-  const own = Number(size);
+  const [kind, size] = [item[0] === 'c' ? 'conv' : 'pool', Number(item[1])] as const;
+  const given = new Map(
+    [...item.slice(2).matchAll(/([spd])(\d)/g)].map(([, part, value]) => [part!, Number(value)]),
+  );
   return {
-    kind: conv ? 'conv' : 'pool',
-    size: own,
-    stride: Number(stride ?? (conv ? 1 : own)),
-    padding: Number(padding ?? 0),
-    dilation: Number(dilation ?? 1),
+    kind,
+    size,
+    stride: given.get('s') ?? (kind === 'conv' ? 1 : size),
+    padding: given.get('p') ?? 0,
+    dilation: given.get('d') ?? 1,
   };
 }
 
