@@ -32,6 +32,7 @@ export class StageState {
 
   readonly #steps: readonly StoryStep[];
   readonly #pixels: () => Float32Array;
+  readonly #steady: () => boolean;
   #stars: Sheet['stars'] | undefined;
 
   /** The digit's way through the network; null until there is one. */
@@ -39,8 +40,8 @@ export class StageState {
     if (!this.network) return null;
     const { input } = this.network.spec;
     const sheet = sheetOf(forward(this.network, tensor(input, this.#pixels())), this.#stars);
-    // The maps in front stay in front: another digit must not make the picture change places.
-    this.#stars ??= sheet.stars;
+    // While a digit is being drawn the maps in front stay in front; another one may bring others.
+    this.#stars = this.#steady() ? sheet.stars : undefined;
     return sheet;
   });
 
@@ -57,10 +58,8 @@ export class StageState {
   /** What is to be seen now; null until there is a trace. */
   readonly frame: Frame | null = $derived.by(() => {
     if (!this.sheet || !this.pose) return null;
-    const [across, up] = this.turned;
-    const { azimuth, elevation } = this.pose;
-    const turned = { ...this.pose, azimuth: azimuth + across, elevation: elevation + up };
-    const plain = frame(this.sheet, turned);
+    const [azimuth, elevation] = this.turned;
+    const plain = frame(this.sheet, this.pose, { azimuth, elevation });
     const pointed = this.cursor ? withCursor(plain, this.cursor, this.sheet) : plain;
     return this.lit ? withPart(pointed, this.lit) : pointed;
   });
@@ -87,8 +86,16 @@ export class StageState {
     return spot ? sources(sheet.trace.network, sheet.trace, spot.layer, spot.cell) : null;
   });
 
-  /** `pixels` gives the digit to show: 784 numbers, 0 paper … 1 ink. */
-  constructor(steps: readonly StoryStep[], pixels: () => Float32Array) {
+  /**
+   * `pixels` gives the picture to show, 0 paper … 1 ink; `steady` says whether it is one that
+   * changes under the reader's pen.
+   */
+  constructor(
+    steps: readonly StoryStep[],
+    pixels: () => Float32Array,
+    steady: () => boolean = () => false,
+  ) {
+    this.#steady = steady;
     this.#steps = steps;
     this.#pixels = pixels;
   }

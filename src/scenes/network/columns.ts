@@ -32,7 +32,7 @@ export function settleColumns(sheet: Sheet, steps: readonly (readonly Draft[])[]
 }
 
 /** Of fans that are nearly as large, the widest: it reads like lines of text. */
-const NEARLY = 0.97;
+const NEARLY = 0.85;
 
 const isFan = ({ light, spread }: Draft, kin: readonly Part[]): boolean =>
   kin.some(({ name }) => light[name] && spread[name] === 1);
