@@ -31,7 +31,7 @@ export function talkToHost(): void {
     for (const message of heightMessages(said)) parent.postMessage(message, '*');
   };
   say('ready');
-  new ResizeObserver(() => say('resize')).observe(document.body);
+  new ResizeObserver(() => say('resize')).observe(document.body, { box: 'border-box' });
   addEventListener('message', ({ source, data }) => {
     const message = source === parent ? readMessage(data) : undefined;
     if (message?.type === 'hello') say('ready');

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { root } from '../../scripts/run.ts';
+import { widgetNames } from '../../src/integrations/embed-entries.ts';
+import { expect, test } from './reader.ts';
+
+/** Waits until the page's script has taken over. */
+const alive = (page: Page): Promise<void> =>
+  expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
+
+/**
+ * Marks what the keyboard must reach: everything that can be set or followed, one of every group
+ * of radio buttons. Gives their number.
+ */
+const markStops = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const things = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [tabindex]',
+    );
+    const stops = [...things].filter((thing) => {
+      const radio = thing instanceof HTMLInputElement && thing.type === 'radio';
+      const shown = thing.checkVisibility({ visibilityProperty: true });
+      return (
+        shown && thing.tabIndex >= 0 && !thing.matches(':disabled') && (!radio || thing.checked)
+      );
+    });
+    stops.forEach((stop, i) => (stop.dataset['stop'] = String(i)));
+    return stops.length;
+  });
+
+/** The stop that has the focus, and whether one sees where it is. */
+const focused = (page: Page): Promise<{ stop: string; seen: boolean; is: string }> =>
+  page.evaluate(() => {
+    const thing = document.activeElement as HTMLElement;
+    const box = thing.getBoundingClientRect();
+    const about = thing.closest('label') ?? thing;
+    const outlined = [thing, ...about.querySelectorAll('*')].some((part) => {
+      const { outlineStyle, boxShadow } = getComputedStyle(part);
+      return outlineStyle !== 'none' || boxShadow !== 'none';
+    });
+    const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+    const is = thing.outerHTML.slice(0, 120);
+    return { stop: thing.dataset['stop'] ?? '', seen: inside && outlined, is };
+  });
+
+for (const name of widgetNames(root)) {
+  test.describe(name, () => {
+    test('every control is reached and seen by the keyboard alone', async ({ page, isMobile }) => {
+      test.skip(isMobile, 'about keys');
+      await page.goto(`/embed/${name}/`);
+      await alive(page);
+      const count = await markStops(page);
+      const reached = new Set<string>();
+      for (let i = 0; i < count; i++) {
+        await page.keyboard.press('Tab');
+        const { stop, seen, is } = await focused(page);
+        expect(seen, is).toBe(true);
+        reached.add(stop);
+      }
+      expect(reached.size).toBe(count);
+      // One more leads out: nothing holds the keyboard.
+      await page.keyboard.press('Tab');
+      expect((await focused(page)).stop).not.toBe(String(count - 1));
+    });
+
+    test('without scripts it is complete, and nothing pretends to work', async ({
+      browser,
+      baseURL,
+    }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${baseURL}/embed/${name}/`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(
+        page.locator('.widget :is(button, input, select, textarea):enabled'),
+      ).toHaveCount(0);
+      await context.close();
+    });
+
+    test('Embed gives a frame that shows this state, and leads back', async ({ page }) => {
+      await page.goto(`/widgets/${name}/`);
+      await page.locator('.widget').scrollIntoViewIfNeeded();
+      await alive(page);
+      const opener = page.getByRole('button', { name: 'Embed' });
+      await opener.click();
+      const dialog = page.getByRole('dialog', { name: 'Embed this widget' });
+      await expect(dialog).toBeVisible();
+      const snippet = await dialog.getByLabel('Frame', { exact: true }).inputValue();
+      const src = /src="([^"]+)"/.exec(snippet)![1]!.replaceAll('&amp;', '&');
+      expect(src).toBe(new URL(`/embed/${name}/?v=1`, page.url()).href);
+      const inside = dialog.frameLocator('iframe');
+      await expect(inside.getByRole('button', { name: 'Reset' })).toBeEnabled();
+      await dialog.getByRole('radio', { name: 'dark' }).check();
+      await expect(dialog.getByLabel('Frame', { exact: true })).toHaveValue(/theme=dark/);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(opener).toBeFocused();
+    });
+
+    test('is found by sites that unfold links', async ({ page, request }) => {
+      for (const path of [`/embed/${name}/`, `/widgets/${name}/`]) {
+        await page.goto(path);
+        const link = page.locator('link[type="application/json+oembed"]');
+        const { pathname } = new URL((await link.getAttribute('href'))!);
+        const { type, html, version } = await (await request.get(pathname)).json();
+        expect([type, version]).toEqual(['rich', '1.0']);
+        expect(html).toMatch(new RegExp(`^<iframe src="https://[^"]+/embed/${name}/\\?v=1"`));
+      }
+    });
+  });
+}
+
+test('the gallery shows every widget, its parameters and its frame', async ({ page }) => {
+  await page.goto('/widgets/');
+  const names = widgetNames(root);
+  await expect(page.locator('.gallery .still .widget')).toHaveCount(names.length);
+  for (const name of names)
+    await expect(page.locator(`.gallery a[href="/widgets/${name}/"]`)).toHaveCount(1);
+  const sheets = page.locator('.take details');
+  await sheets.first().locator('summary').click();
+  await expect(sheets.first().getByRole('table')).toBeVisible();
+  await expect(sheets.first().getByText('<iframe src=')).toBeVisible();
+});
+
+test('a link to a state brings the state back, and Reset leads to it', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/widgets/convolution/?stride=2&padding=1&flip=yes&nonsense=1');
+  await alive(page);
+  await page.getByRole('button', { name: 'Copy link to this state' }).click();
+  await expect(page.locator('.widget > .status')).toHaveText('The link to this state is copied.');
+  const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(copied.pathname).toBe('/widgets/convolution/');
+  expect(Object.fromEntries(copied.searchParams)).toEqual({
+    stride: '2',
+    padding: '1',
+    flip: 'yes',
+  });
+});
