@@ -4,7 +4,8 @@ import type { NumberParam } from '#src/params/params.ts';
 /** The seeds there are: small enough to be read out to a class. */
 export const LAST_SEED = 99_999;
 
-const nameIn = (id: string): string => `ex-${id}`;
+/** What an exercise is called in addresses, as parameter and as place; no heading or step is. */
+export const nameIn = (id: string): string => `ex-${id}`;
 
 /** The seed that an address asks for in an exercise; `own` if it asks for none that can be read. */
 export function seedIn(search: string, id: string, own: number): number {
@@ -17,7 +18,7 @@ export function addressOf(href: string, id: string, seed: number, own: number): 
   const address = new URL(href);
   if (seed === own) address.searchParams.delete(nameIn(id));
   else address.searchParams.set(nameIn(id), String(seed));
-  address.hash = id;
+  address.hash = nameIn(id);
   return address.href;
 }
 

@@ -39,13 +39,25 @@ export function verdict(exercise: Exercise, typed: readonly string[]): Verdict {
     const says = reasonFor(exercise, i, read[i]!);
     reasons.set(says, [...(reasons.get(says) ?? []), i]);
   }
-  const said = [...reasons].map(([says, at]) =>
-    fields.length > 1 ? `${capital(listed(at.map(name)))}: ${says}` : says,
-  );
+  const said = unrepeated([...reasons.keys()]).map((says, nth) => {
+    const at = [...reasons.values()][nth]!;
+    return fields.length > 1 ? `${capital(listed(at.map(name)))}: ${says}` : says;
+  });
   const good = places((i) => !wrong.includes(i));
-  if (good.length > 0)
-    said.push(`${capital(listed(good.map(name)))} ${good.length > 1 ? 'are' : 'is'} right.`);
+  if (good.length > 0) said.push(`Right already: ${listed(good.map(name))}.`);
   return { is: 'wrong', says: `Not yet. ${said.join(' ')}`, fields: wrong };
+}
+
+/** Reasons whose first sentence alone is left where the rest has been said before. */
+function unrepeated(reasons: readonly Line[]): Line[] {
+  const heard = new Set<string>();
+  return reasons.map((says) => {
+    const end = says.indexOf('. ') + 1;
+    const advice = says.slice(end);
+    if (end > 0 && heard.has(advice)) return says.slice(0, end);
+    heard.add(advice);
+    return says;
+  });
 }
 
 function reasonFor({ fields, mistakes }: Exercise, field: number, read: readonly number[]): Line {

@@ -63,8 +63,9 @@ function way(side: Side): Line {
   const steps = exact ? `${room} / ${stride} = ${moves}` : `⌊${room} / ${stride}⌋ = ${moves}`;
   const count = stride > 1 ? `By ${stride} at a time that is ${steps}` : `That is ${room}`;
   return (
-    `${row}${dilation > 1 ? spread : ''}The window stands at the left end and has ${counted(room, 'cell')} to go. ` +
-    `${count} ${moves === 1 ? 'move' : 'moves'}, and one place more to stand.`
+    `${row}${dilation > 1 ? spread : ''}The window begins at the left end and has ` +
+    `${counted(room, 'cell')} to go. ${count} ${moves === 1 ? 'move' : 'moves'}; ` +
+    `with the place where it began, ${moves + 1} in all.`
   );
 }
 
