@@ -99,7 +99,7 @@ function onInk(picture: Rows, { weights }: Kernel, y: number, x: number): string
   const { terms, value } = cellOf({ picture: [picture], kernel: [weights], bias: 0 }, y, x);
   const met = terms.filter((term) => term.value !== 0).map(({ weight }) => weight!);
   const counting = met.filter((weight) => weight !== 0);
-  if (counting.length === 0) return 'no weight but 0 lies on ink, 0';
+  if (counting.length === 0) return 'only weights of 0 lie on ink: 0';
   return counting.length === 1 ? num(value) : `${sum(counting)} = ${num(value)}`;
 }
 
