@@ -7,7 +7,7 @@ export default widget({
   purpose:
     'Push a digit about in its frame: the map goes along, its greatest value stays, the answer breaks.',
   chapter: 'convolution',
-  height: 1000,
+  height: 1380,
   params: schema({
     digit: {
       type: 'int',

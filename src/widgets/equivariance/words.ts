@@ -1,6 +1,6 @@
 import { usualReach } from '#engine/data/deform.ts';
 import { decimal, grouped, percent } from '#src/story/words.ts';
-import type { Answer, Asked, Shown } from './model.ts';
+import type { Answer, Asked, Peak, Shown } from './model.ts';
 
 /** A heading and a sentence with the numbers that bear it out. */
 export interface Finding {
@@ -21,7 +21,7 @@ export function shiftWords(dy: number, dx: number): string {
 export function mapFinding({ comparison, step, after, lost }: Shown, { layer }: Asked): Finding {
   if (!comparison)
     return {
-      title: 'The map cannot move along: not equivariant',
+      title: 'It cannot move along: not equivariant',
       text: `One cell of ${layer} stands for ${step}×${step} pixels, and this shift is no whole number of cells. After pooling a map goes along only with shifts by a multiple of ${step}.`,
     };
   const { shift, partners, largest } = comparison;
@@ -39,14 +39,19 @@ export function mapFinding({ comparison, step, after, lost }: Shown, { layer }: 
   };
 }
 
+const placeWords = ({ y, x }: Peak): string => `row ${y + 1}, column ${x + 1}`;
+
 /** Whether the greatest cell of the map is as great as before. */
 export function peakFinding({ before, after, comparison }: Shown): Finding {
   const [was, is] = [before.peak, after.peak];
-  if (was.value === is.value)
+  if (was.value === is.value) {
+    const [from, to] = [placeWords(was), placeWords(is)];
+    const place = from === to ? `is ${to}` : `goes from ${from} to ${to}`;
     return {
       title: 'Its greatest value stays: invariant',
-      text: `${decimal(was.value)} before and after; its place (lit) goes from row ${was.y + 1}, column ${was.x + 1} to row ${is.y + 1}, column ${is.x + 1}.`,
+      text: `${decimal(was.value)} before and after; its place (lit) ${place}.`,
     };
+  }
   return {
     title: 'Its greatest value changes',
     text: comparison

@@ -42,6 +42,7 @@ export class Pictures {
   startDrawing(): void {
     this.#leave('drawing');
     if (this.drawing.marks.length) this.draw(this.drawing);
+    else this.#say('The pad is empty. Until there is ink, the maps show the last picture.');
   }
 
   draw(drawing: Drawing): void {
@@ -116,7 +117,7 @@ export class Pictures {
   }
 
   #size(): string {
-    return this.own ? `The photo now has ${this.own.width}×${this.own.height} cells.` : '';
+    return this.own ? `The photo now has ${this.own.height}×${this.own.width} cells.` : '';
   }
 
   #show(own: Plane | null): void {
@@ -134,6 +135,7 @@ export class Pictures {
   #leave(kind: Kind): void {
     if (this.camera && this.camera !== 'asked') this.camera.stop();
     this.camera = null;
+    this.ownForBank = this.own;
     this.#turn++;
     this.kind = kind;
   }

@@ -8,7 +8,7 @@ export default widget({
   purpose:
     'One picture through sixteen kernels at once: seven made by hand, eight learnt, one yours.',
   chapter: 'convolution',
-  height: 1060,
+  height: 1290,
   params: schema({
     digit: {
       type: 'int',
