@@ -1,3 +1,4 @@
+import type { Network } from '#engine/index.ts';
 import { cursorAt } from '#src/scenes/network/cursor.ts';
 import type { Sheet } from '#src/scenes/network/sheet.ts';
 import { overlay } from '#src/scenes/paint/overlay.ts';
@@ -9,22 +10,21 @@ import { choosePainter } from './choose-painter.ts';
 import { exampleNamed } from './examples.ts';
 import { linkWords } from './link-words.ts';
 import { liveWord } from './live-word.ts';
-import { loadNetwork } from './load-network.ts';
 import { watchPointer } from './pointer.ts';
 import type { StageState } from './stage-state.svelte.ts';
-import { placeOf } from './place-of-step.ts';
-import { watchScroll } from './watch-scroll.ts';
+import type { Travel } from './travel.ts';
 
 interface Parts {
   /** The whole story: steps and stage. */
   readonly story: HTMLElement;
-  readonly stage: HTMLElement;
   /** The part of the stage that shows the picture. */
   readonly view: HTMLElement;
   /** A trained network, or an example. */
   readonly subject: string;
   readonly reader: StageState;
-  readonly stills: readonly number[];
+  readonly travel: Travel;
+  /** Where a trained network comes from. Rejects with a sentence for the reader. */
+  readonly load: (name: string) => Promise<Network>;
 }
 
 export interface LiveStage {
@@ -32,25 +32,22 @@ export interface LiveStage {
   readonly ready: Promise<void>;
   /** Shows what is to be seen now; nothing before the network is here. */
   paint(frame: Frame | null, sheet: Sheet | null, lit: string | null): void;
-  /** Scrolls to a step, to where its picture says most. */
+  /** Brings the reader to a step, to where its picture says most. */
   go(step: number): void;
   destroy(): void;
 }
 
-const NARROW = '(max-width: 63.99rem)';
-
 /**
- * Brings a story's stage to life: follows the scroll, loads the network, paints. Until the first
+ * Brings a story's stage to life: follows the reader, loads the network, paints. Until the first
  * painting, and if there is none, the steps' own figures stand in the picture's place.
  */
-export function liveStage({ story, stage, view, subject, reader, stills }: Parts): LiveStage {
+export function liveStage({ story, view, subject, reader, travel, load }: Parts): LiveStage {
   const steps = [...story.querySelectorAll<HTMLElement>('.step')];
   const figures = steps.map((step) => step.querySelector('.step-figure'));
   const find = (name: string) => view.querySelector<HTMLElement>(`[data-${name}]`)!;
   const poster = find('poster');
   const painting = find('painting');
   const labels = overlay(find('labels'));
-  const narrow = matchMedia(NARROW);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   let painter: Painter | undefined;
   let shown: Sheet | null = null;
@@ -64,6 +61,7 @@ export function liveStage({ story, stage, view, subject, reader, stills }: Parts
   const enter = (step: number): void => {
     current = reader.step = step;
     reader.turned = [0, 0];
+    reader.cursor = null;
     steps.forEach((element, i) => element.classList.toggle('on', i === step));
     showPoster();
   };
@@ -71,10 +69,9 @@ export function liveStage({ story, stage, view, subject, reader, stills }: Parts
     reader.t = t;
     const step = Math.min(steps.length - 1, Math.floor(t));
     if (step !== current) enter(step);
-    setAddress(t > 0 && t < steps.length ? steps[step]!.id : '', steps);
   };
   const start = async (): Promise<void> => {
-    const loaded = exampleNamed(subject)?.network ?? (await loadNetwork(subject));
+    const loaded = exampleNamed(subject)?.network ?? (await load(subject));
     const made = gone ? undefined : await choosePainter(painting, repaint);
     if (gone) return made?.destroy();
     painter = made!;
@@ -118,7 +115,7 @@ export function liveStage({ story, stage, view, subject, reader, stills }: Parts
   calm.addEventListener('change', setCalm);
   showPoster();
   const ends = [
-    watchScroll(steps, narrow, follow),
+    travel.follow(follow),
     watchPointer(painting, { point, turn: (dx, dy) => reader.turn(dx * 0.3, dy * 0.3) }),
     onThemeChange((theme) => {
       painter?.theme(theme);
@@ -128,20 +125,13 @@ export function liveStage({ story, stage, view, subject, reader, stills }: Parts
     () => observer.disconnect(),
     words.destroy,
   ];
-  const go = (step: number, smooth = !calm.matches): void => {
-    const top = placeOf(steps[step]!, stage, stills[step]!, narrow.matches);
-    scrollTo({ top, behavior: smooth ? 'smooth' : 'instant' });
-  };
-  const asked = steps.findIndex(({ id }) => location.hash === `#${id}`);
-  if (asked >= 0) go(asked, false);
-
   return {
     ready: start(),
     paint(frame, sheet, lit) {
       paint(frame, sheet);
       if (!reader.cursor) words.show(lit);
     },
-    go,
+    go: (step) => travel.go(step, !calm.matches),
     destroy() {
       gone = true;
       for (const end of ends) end();
@@ -154,16 +144,4 @@ export function liveStage({ story, stage, view, subject, reader, stills }: Parts
 function sayAnswer(story: HTMLElement, { trace }: Sheet): void {
   for (const word of story.querySelectorAll<HTMLElement>('[data-live]'))
     word.textContent = liveWord(trace, word.dataset.live!);
-}
-
-/** Keeps the address at the step being read, and free of steps outside the story. */
-function setAddress(id: string, steps: readonly HTMLElement[]): void {
-  const here = location.hash.slice(1);
-  if (here === id || (!id && !steps.some((step) => step.id === here))) return;
-  try {
-    const address = id ? `#${id}` : location.pathname + location.search;
-    history.replaceState(history.state, '', address);
-  } catch {
-    // A sandboxed frame without an address of its own: the story works without one.
-  }
 }

@@ -20,6 +20,7 @@ const CLOSE = { width: 360, height: 288 };
  * most. `defs` holds what the figures share, once. Throws the author's mistakes by step.
  */
 export function stepFigures(
+  story: string,
   found: readonly StepData[],
   trace: Trace,
 ): {
@@ -27,6 +28,8 @@ export function stepFigures(
   readonly defs: string;
   readonly figures: readonly string[];
 } {
+  // Two stories of one page must not define each other's plates.
+  const prefix = `${story}-`;
   const sheet = sheetOf(trace);
   const steps = found.map(({ panel, ...step }): StoryStep => {
     if (panel !== undefined && typeof panel !== 'boolean')
@@ -39,11 +42,11 @@ export function stepFigures(
     return steps.map((_, i) => frame(sheet, poseAt(timeline, stillOf(steps, i))));
   }) as [ReturnType<typeof frame>[], ReturnType<typeof frame>[]];
   const drawn = (picture: ReturnType<typeof frame>, i: number): string =>
-    toSvg(picture, sheet, { title: steps[i]!.title, defs: true });
+    toSvg(picture, sheet, { title: steps[i]!.title, defs: prefix });
   const figures = steps.map(
     (_, i) =>
       `<figure class="step-figure"><div class="wide-only">${drawn(wide[i]!, i)}</div>` +
       `<div class="narrow-only">${drawn(close[i]!, i)}</div></figure>`,
   );
-  return { steps, defs: plateDefs(sheet, [...wide, ...close]), figures };
+  return { steps, defs: plateDefs(sheet, [...wide, ...close], prefix), figures };
 }

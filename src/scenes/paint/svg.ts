@@ -16,7 +16,6 @@ export interface SvgOptions {
   readonly defs?: boolean;
 }
 
-const PAGE = 'p-';
 let figures = 0;
 
 /**
@@ -26,7 +25,7 @@ let figures = 0;
 export function toSvg(frame: Frame, sheet: Values, options: SvgOptions): string {
   const { width, height } = frame.camera;
   const id = options.id ?? `figure${++figures}-`;
-  const prefix = options.defs ? PAGE : id;
+  const prefix = options.defs ?? id;
   const shapes = shapesOf(frame, sheet);
   const defs =
     (options.defs ? '' : sharedMarkup(sheet, shapes, prefix)) +
@@ -49,9 +48,9 @@ export function toSvg(frame: Frame, sheet: Values, options: SvgOptions): string 
 }
 
 /** What the figures of a page share, once: the plates in these frames. Goes before the figures. */
-export function plateDefs(sheet: Values, frames: readonly Frame[]): string {
+export function plateDefs(sheet: Values, frames: readonly Frame[], prefix: string): string {
   const shapes = frames.flatMap((frame) => shapesOf(frame, sheet));
-  const defs = sharedMarkup(sheet, shapes, PAGE);
+  const defs = sharedMarkup(sheet, shapes, prefix);
   // Not display: none, which would take the pictures out of some browsers' figures as well.
   return `<svg class="plate-defs" width="0" height="0" aria-hidden="true"><defs>\n${defs}\n</defs></svg>`;
 }
