@@ -6,5 +6,7 @@ declare namespace App {
       /** Ids of the works it cites, in the order of first mention. */
       readonly citations: readonly string[];
     };
+    /** The one story of the chapter that this page embeds. */
+    embed?: string;
   }
 }

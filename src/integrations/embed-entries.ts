@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Plugin } from 'vite';
+import { STORY } from './story-script.ts';
 
 /** How the entry of one widget's embed is imported: `virtual:embed/convolution`. */
 export const ENTRY = 'virtual:embed/';
@@ -26,8 +27,13 @@ const tagOf = (name: string): string =>
 const widgetEntry = (name: string): string => `
 import widget from '/src/widgets/${name}/widget.ts';
 import View from '/src/widgets/${name}/${tagOf(name)}.svelte';
-import { startWidget } from '/src/widgets/start-embed.ts';
+import { startWidget } from '/src/widgets/start-widget.ts';
 startWidget(widget, View);
+`;
+
+const storyEntry = `
+import { startStory } from '/src/widgets/start-story.ts';
+startStory();
 `;
 
 /**
@@ -39,7 +45,8 @@ export function embedEntries(scripts: () => ReadonlyMap<string, string> | undefi
   const load = (id: string): string | undefined => {
     if (id === `\0${LIST}`) return list(scripts());
     if (!id.startsWith(`\0${ENTRY}`)) return undefined;
-    return widgetEntry(id.slice(ENTRY.length + 1));
+    const name = id.slice(ENTRY.length + 1);
+    return name === STORY ? storyEntry : widgetEntry(name);
   };
   return {
     name: 'embed-entries',

@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { AstroIntegration } from 'astro';
 import { build, type Rolldown } from 'vite';
 import { embedEntries, ENTRY, widgetNames } from './embed-entries.ts';
+import { STORY } from './story-script.ts';
 
 interface Built {
   /** From the root of the book: `embed/convolution.1a2b3c4d.js`. */
@@ -13,7 +14,7 @@ interface Built {
 }
 
 /**
- * One widget as one classic script. A frame sandboxed without an origin may load no modules, and
+ * One widget, or the stepper for stories, as one classic script. A frame sandboxed without an origin may load no modules, and
  * fetch nothing, so all that the widget needs is in it; its styles are in the book's sheet.
  */
 async function buildScript(name: string, root: string, base: string): Promise<Built> {
@@ -35,11 +36,11 @@ async function buildScript(name: string, root: string, base: string): Promise<Bu
   })) as Rolldown.RolldownOutput;
   const { code } = result.output.find((part) => part.type === 'chunk')!;
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-  return { path: `embed/${name}.${hash}.js`, code };
+  return { path: `embed/${name.replace(/^-/, '')}.${hash}.js`, code };
 }
 
 /**
- * Gives every widget its script for `/embed/<widget>/`. They are built before the pages, which
+ * Gives every widget its script for `/embed/<widget>/`, and stories theirs. They are built before the pages, which
  * name them with their hash, and laid beside the pages afterwards.
  */
 export function embeds(): AstroIntegration {
@@ -59,7 +60,8 @@ export function embeds(): AstroIntegration {
         updateConfig({ vite: { plugins: [embedEntries(paths)] } });
       },
       'astro:build:start': async ({ logger }) => {
-        for (const name of widgetNames(root)) built.set(name, await buildScript(name, root, base));
+        for (const name of [...widgetNames(root), STORY])
+          built.set(name, await buildScript(name, root, base));
         logger.info(`${built.size} scripts for embeds`);
       },
       'astro:build:done': async ({ dir }) => {

@@ -3,7 +3,9 @@ import type { Schema } from '#src/params/params.ts';
 import { folderOf, tagOf } from './registry.ts';
 import type { WidgetProps } from './widget.ts';
 
-export type View = Component<WidgetProps<Schema>>;
+type Props = WidgetProps<Schema>;
+/** A view as pages write it, `<View start={…} />`, and as Svelte renders it. */
+export type View = ((props: Props) => unknown) & Component<Props>;
 
 const components = import.meta.glob<View>('./*/*.svelte', { eager: true, import: 'default' });
 
