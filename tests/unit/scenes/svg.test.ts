@@ -29,7 +29,7 @@ test.each([DESK, PHONE])('twelve figures of $width × $height fit into the page'
 
 test('every picture a figure uses is defined, in the figure or once on the page', () => {
   const defined = new Set(
-    [...plateDefs(sheet, stills()).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
+    [...plateDefs(sheet, stills(), 'p-').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
   );
   const used = (svg: string) =>
     [...svg.matchAll(/(?:href="#|url\(#)([^")]+)/g)].map(([, id]) => id!);
@@ -41,7 +41,7 @@ test('every picture a figure uses is defined, in the figure or once on the page'
 });
 
 test('no id is given twice on a page', () => {
-  const page = plateDefs(sheet, stills()) + figures().join('');
+  const page = plateDefs(sheet, stills(), 'p-') + figures().join('');
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
