@@ -10,7 +10,7 @@ export default widget({
   title: 'Convolution, step by step',
   purpose: 'Slide one kernel over a small picture and see every product that makes a cell.',
   chapter: 'convolution',
-  height: 1100,
+  height: 1365,
   params: schema({
     input: {
       ...cells,

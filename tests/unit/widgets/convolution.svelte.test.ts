@@ -73,6 +73,8 @@ test('sweeps, pauses, goes on and comes to an end', () => {
   wait(3000);
   expect(blank()).toBe(0);
   expect(status()).toBe('All 9 cells are computed.');
+  click('Sweep');
+  expect(blank()).toBe(8);
 });
 
 test('steps forward and back, around the edge', () => {
