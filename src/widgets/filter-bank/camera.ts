@@ -17,7 +17,7 @@ export function whyNoCamera(error: unknown, framed: boolean): string {
     case 'NotAllowedError':
     case 'SecurityError':
       return framed
-        ? `The camera was refused, by you or by the page around this frame; “Full page” may be allowed to ask. ${rest}`
+        ? `The camera was refused, by you or by the page around this frame; on a page of the book itself it may be allowed. ${rest}`
         : `The camera was refused; the browser's address bar can allow it. ${rest}`;
     case 'NotFoundError':
     case 'DevicesNotFoundError':
@@ -50,7 +50,15 @@ export async function openCamera(onend: () => void): Promise<Camera> {
   await video.play();
   return {
     mirrored: track?.getSettings().facingMode !== 'environment',
-    watch: (onframe) => watch(video, onframe),
+    watch(onframe) {
+      const rest = watch(video, onframe);
+      if (track) track.enabled = true;
+      return () => {
+        rest();
+        // Unwatched it gives black frames, and many cameras put out their light.
+        if (track) track.enabled = false;
+      };
+    },
     stop() {
       for (const part of stream.getTracks()) part.stop();
       video.srcObject = null;

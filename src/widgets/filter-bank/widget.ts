@@ -9,6 +9,7 @@ export default widget({
     'One picture through sixteen kernels at once: seven made by hand, eight learnt, one yours.',
   chapter: 'convolution',
   height: 1290,
+  camera: true,
   params: schema({
     digit: {
       type: 'int',
