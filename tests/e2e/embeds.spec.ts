@@ -163,3 +163,37 @@ test('WordPress hears its secret and a height', async ({ course }) => {
     .poll(() => page.evaluate('heard'))
     .toContainEqual({ message: 'height', value: expect.any(Number), secret: 'q1W2e3R4t5' });
 });
+
+test('a story in a sandboxed frame is stepped through, with its weights in its script', async ({
+  course,
+}) => {
+  const page = await course(`
+    <iframe sandbox="allow-scripts" title="a" width="760" height="760"
+      src="$BOOK/embed/story/?v=1&step=slide"></iframe>${RESIZE}`);
+  const element = page.locator('iframe');
+  const frame = (await (await element.elementHandle())!.contentFrame())!;
+  const words = frame.locator('.step.on');
+  await expect(words).toHaveAttribute('id', 'slide');
+  await expect(frame.locator('[data-poster]')).toBeHidden({ timeout: 30_000 });
+  await expect(frame.locator('.step').filter({ visible: true })).toHaveCount(1);
+  await frame.getByRole('button', { name: 'Next' }).click();
+  await expect(words).not.toHaveAttribute('id', 'slide');
+  const slider = frame.getByRole('slider', { name: 'Along the story' });
+  await slider.press('End');
+  await expect(frame.getByRole('button', { name: 'Next' })).toBeDisabled();
+  await slider.press('Home');
+  await expect(frame.getByRole('button', { name: 'Previous' })).toBeDisabled();
+  await expect.poll(() => outerHeight(page, 'story')).toBe(await heightOf(frame));
+});
+
+test('without scripts a story’s frame has every step with its figure', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/embed/kernel-slide/`);
+  const steps = await page.locator('.step').count();
+  await expect(page.locator('.step-figure').filter({ visible: true })).toHaveCount(steps);
+  await context.close();
+});
