@@ -7,7 +7,7 @@ export default widget({
   purpose:
     'Weights, activations and multiplications of a dense, a locally connected and a convolutional layer on the same picture.',
   chapter: 'convolution',
-  height: 900,
+  height: 1139,
   params: schema({
     side: {
       type: 'int',

@@ -35,7 +35,7 @@ export function sayChange(
   after: readonly Wiring[],
 ): string {
   const [was, now] = [before[0]!, after[0]!];
-  const few = `the dense layer has ${grouped(after[3]!.weights)}`;
+  const few = `the dense layer of ${grouped(after[3]!.activations)} has ${grouped(after[3]!.weights)}`;
   if (name === 'units') return `Now ${few} weights; the convolution is as it was.`;
   const weights =
     was.weights === now.weights

@@ -8,7 +8,7 @@ export default widget({
   purpose:
     'Choose a unit of any layer: the pixels it can depend on, and those that really move it.',
   chapter: 'convolution',
-  height: 980,
+  height: 1211,
   params: schema({
     network: {
       type: 'choice',

@@ -102,13 +102,13 @@ test('words compare like with like, and say what is wrong with the usual compari
 test('words say which numbers a change leaves alone', () => {
   const before = wiringsOf(asked());
   expect(sayChange('side', before, wiringsOf(asked({ side: 112 })))).toBe(
-    'The convolution keeps its 864 weights; its multiply-adds are 10,838,016, and the dense layer has 37,632,000 weights.',
+    'The convolution keeps its 864 weights; its multiply-adds are 10,838,016, and the dense layer of 1,000 has 37,632,000 weights.',
   );
   expect(sayChange('filters', before, wiringsOf(asked({ filters: 64 })))).toContain(
     'The convolution has 1,728 weights',
   );
   expect(sayChange('units', before, wiringsOf(asked({ units: 10 })))).toBe(
-    'Now the dense layer has 1,505,280 weights; the convolution is as it was.',
+    'Now the dense layer of 10 has 1,505,280 weights; the convolution is as it was.',
   );
 });
 
