@@ -55,12 +55,13 @@ export function placeText(cell: readonly number[], kind: string): string {
 export function arithmeticOf(sources: Sources, kindOf: KindOf): Arithmetic {
   const { layer, cell, rule, terms, value } = sources;
   const title = `${layer}, ${placeText(cell, kindOf(layer))}`;
-  const whole = terms.every((term) => Number.isInteger(productOf(term)));
-  const result = whole && Number.isInteger(value) ? decimal(value) : fixed(value);
+  const whole = [value, ...terms.map(productOf)].every(Number.isInteger);
+  const say = whole ? decimal : fixed;
+  const result = say(value);
   const line = ({ from, cell: at, value: given, winner }: Term): Line => ({
     label: `${from}, ${placeText(at, kindOf(from))}`,
     how: '',
-    value: fixed(given),
+    value: say(given),
     winner: winner ?? false,
   });
   switch (rule) {
