@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { AstroIntegration } from 'astro';
 import { build, type Rolldown } from 'vite';
+import { builtModules } from './built-modules.ts';
 import { embedEntries, ENTRY, widgetNames } from './embed-entries.ts';
 import { STORY } from './story-script.ts';
 
@@ -24,7 +25,7 @@ async function buildScript(name: string, root: string, base: string): Promise<Bu
     base,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [embedEntries(() => undefined), svelte({ configFile: false })],
+    plugins: [embedEntries(() => undefined), builtModules(), svelte({ configFile: false })],
     build: {
       write: false,
       modulePreload: false,
@@ -57,7 +58,7 @@ export function embeds(): AstroIntegration {
         building = command === 'build';
         root = fileURLToPath(config.root);
         base = config.base;
-        updateConfig({ vite: { plugins: [embedEntries(paths)] } });
+        updateConfig({ vite: { plugins: [embedEntries(paths), builtModules()] } });
       },
       'astro:build:start': async ({ logger }) => {
         for (const name of [...widgetNames(root), STORY])

@@ -7,7 +7,8 @@ import { samples } from '#engine/data/samples.ts';
 import { CARD, cardPng } from '#src/cover/card.ts';
 import { cutFonts } from '#src/integrations/fonts.ts';
 import { tamed } from '#src/integrations/katex.ts';
-import { packedSamples, unpackSamples } from '#src/samples.ts';
+import { packedSamples } from '#src/packed-samples.ts';
+import { unpackSamples } from '#src/samples.ts';
 import { expect, test } from 'vitest';
 
 test(
