@@ -108,6 +108,7 @@ test('a bar turns anticlockwise, and an upright bar covers the cells above and b
   expect(upright[middle * RETINA + middle - 5]).toBe(1);
   const rising = light(asked({ angle: 45 }));
   expect(rising[(middle - 3) * RETINA + middle + 3]).toBe(0);
+  expect(rising[(middle - 5) * RETINA + middle + 5]).toBe(1);
 });
 
 test.each([

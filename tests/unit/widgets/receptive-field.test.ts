@@ -176,6 +176,16 @@ describe('the effective field', () => {
     expect(deep).toBeLessThan(shallow / 2);
   });
 
+  test('counts how large slopes are, not which way they go', () => {
+    const { effective } = effectiveFor({ layer: 'conv1', row: 14, column: 14 });
+    const kernel = shippedNetwork().weights.get('conv1')!.kernel.data;
+    // A first layer's slope at a pixel is the weight itself, on every picture.
+    for (const [i, size] of effective.sizes.entries()) {
+      const weights = [...kernel.subarray(8 * i, 8 * i + 8)].map(Math.abs);
+      expect(size).toBeCloseTo(weights.reduce((a, b) => a + b) / 8, 5);
+    }
+  });
+
   test('of a pixel is the pixel, and a dense unit is moved by no pixel beyond its 26', () => {
     expect(effectiveFor({ layer: 'input', row: 5, column: 9 }).effective).toMatchObject({
       ...{ top: 4, left: 8, rows: 1, columns: 1 },
