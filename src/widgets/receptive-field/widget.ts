@@ -8,7 +8,7 @@ export default widget({
   purpose:
     'Choose a unit of any layer: the pixels it can depend on, and those that really move it.',
   chapter: 'convolution',
-  height: 1211,
+  height: 1200,
   params: schema({
     network: {
       type: 'choice',
