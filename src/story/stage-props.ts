@@ -6,6 +6,7 @@ import type { TapeLayer } from './words.ts';
 export interface StageProps {
   /** The id of the story this stage belongs to: its steps are found there. */
   readonly story: string;
+  readonly title: string;
   /** A trained network, or an example with a picture of its own. */
   readonly subject: string;
   /** The digits to choose from, packed, and the one shown first; none for an example. */
