@@ -18,7 +18,7 @@ export default widget({
   title: '${titleOf(name)}',
   purpose: 'Say in one sentence what a reader finds out here.',
   chapter: '${chapter}',
-  height: 420,
+  height: 360,
   params: schema({
     factor: {
       type: 'int',

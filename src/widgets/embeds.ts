@@ -31,7 +31,7 @@ const fromStory = ({ id, title, chapter }: ListedStory): Source => ({
   name: id,
   title,
   purpose: `${title}: a story in steps, from a book on convolutional networks.`,
-  height: 760,
+  height: 840,
   camera: false,
   chapter,
   params: {},

@@ -96,6 +96,18 @@ for (const name of widgetNames(root)) {
       await expect(opener).toBeFocused();
     });
 
+    test('its frame is given the height it needs', async ({ page, isMobile }) => {
+      test.skip(isMobile, 'said for one width');
+      await page.setViewportSize({ width: 760, height: 900 });
+      await page.goto(`/embed/${name}/`);
+      await alive(page);
+      const { height } = (await page.locator('body').boundingBox())!;
+      const oembed = await page.request.get(`/embed/${name}/oembed.json`);
+      const given = (await oembed.json()).height / height;
+      expect(given).toBeGreaterThan(0.94);
+      expect(given).toBeLessThan(1.06);
+    });
+
     test('is found by sites that unfold links', async ({ page, request }) => {
       for (const path of [`/embed/${name}/`, `/widgets/${name}/`]) {
         await page.goto(path);
