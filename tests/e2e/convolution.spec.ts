@@ -21,8 +21,8 @@ test('the worked example is told cell by cell: 2 + 1 + 1 = 4', async ({ page, is
     scrollTo({ top: scrollY + top + 0.79 * height - innerHeight / 2, behavior: 'instant' });
   });
   await settled(page);
-  const map = story.locator('.printed').last().locator('span');
-  await expect(map).toHaveText(['4', '3', '4', '2', '4', '3', '2', '3', '4']);
+  const map = story.locator('.printed').filter({ hasText: /^434243234$/ });
+  await expect(map).toHaveCount(1);
 });
 
 test('the story of the channels ends in one map', async ({ page }) => {

@@ -13,7 +13,7 @@ export interface SvgOptions {
   /** Sets the ids of this figure apart from those of others on the page. */
   readonly id?: string;
   /** Whether its plates are defined once on the page, by `plateDefs`, and not in the figure. */
-  readonly defs?: boolean;
+  readonly defs?: string;
 }
 
 let figures = 0;
