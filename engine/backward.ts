@@ -1,10 +1,8 @@
 import { SpecError, list } from './errors.ts';
-import { isBatch } from './forward.ts';
 import type { Trace } from './forward.ts';
 import type { Network, Weights } from './network.ts';
-import { parameterCount, weightsOver } from './parameters.ts';
-import { ancestors, runBackward } from './pass.ts';
-import type { Buffers } from './pass.ts';
+import { weightsOver } from './parameters.ts';
+import { gradientsFor } from './program/gradients.ts';
 import { sameShape, sayShape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -38,23 +36,11 @@ export function backward(
         `it must be ${sayShape(reached.shape)}, as the activation is.`,
     );
   }
-  const involved = ancestors(network, at);
+  const gradients = gradientsFor(network, trace, at)(trace, outputGradient.data);
   const activations = new Map<string, Tensor>();
-  for (const [name, { shape, data }] of trace.activations) {
-    if (!involved.has(name)) continue;
-    activations.set(name, { shape, data: new Float32Array(data.length) });
+  for (const [name, { shape }] of trace.activations) {
+    const data = gradients.activations.get(name);
+    if (data) activations.set(name, { shape, data });
   }
-  activations.get(at)!.data.set(outputGradient.data);
-  const weights = weightsOver(network, new Float32Array(parameterCount(network)));
-  runBackward(network, buffersOf(trace), { activations: numbersOf(activations), weights });
-  return { weights, activations };
-}
-
-function buffersOf({ input, network, activations, memory }: Trace): Buffers {
-  const images = isBatch(network, input) ? input.shape[0]! : 1;
-  return { images, activations: numbersOf(activations), memory };
-}
-
-function numbersOf(tensors: ReadonlyMap<string, Tensor>): ReadonlyMap<string, Float32Array> {
-  return new Map([...tensors].map(([name, { data }]) => [name, data]));
+  return { weights: weightsOver(network, gradients.line), activations };
 }

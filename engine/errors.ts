@@ -35,3 +35,12 @@ function asJson(value: unknown): string {
     return 'something that cannot be written as JSON';
   }
 }
+
+/** Refuses numbers of which one is not finite: says which, and where it stands. */
+export function refuseBad(what: string, numbers: Float32Array): void {
+  const bad = numbers.findIndex((value) => !Number.isFinite(value));
+  if (bad < 0) return;
+  throw new SpecError(
+    `${what} holds ${numbers[bad]} at place ${bad}; every number in it must be finite.`,
+  );
+}

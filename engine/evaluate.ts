@@ -3,8 +3,7 @@ import type { Examples } from './examples.ts';
 import { isBatch } from './forward.ts';
 import { answerOf, lossOf, sumsOf } from './loss.ts';
 import type { Network } from './network.ts';
-import { roomForPass, runForward } from './pass.ts';
-import type { Buffers } from './pass.ts';
+import { answererFor } from './program/answerer.ts';
 import type { Tensor } from './tensor.ts';
 
 /** How a network reads examples. */
@@ -23,20 +22,15 @@ export function evaluate(network: Network, examples: Examples, batch = 100): Sco
   isBatch(network, examples.images);
   const count = countOf(examples);
   checkCount('batch', batch);
-  const { name: output, shape } = network.layers.at(-1)!;
-  const classes = shape[0]!;
+  const classes = network.layers.at(-1)!.shape[0]!;
   const confusion = new Float32Array(classes * classes);
   const take = batcher(examples, Math.min(batch, count));
-  let room: Buffers | undefined;
   let loss = 0;
   let correct = 0;
   for (let start = 0; start < count; start += batch) {
     const size = Math.min(batch, count - start);
     const { images, labels } = take(Array.from({ length: size }, (_, i) => start + i));
-    if (room?.images !== size) room = roomForPass(network, size);
-    room.activations.get('input')!.set(images.data);
-    runForward(network, room);
-    const shares = room.activations.get(output)!;
+    const shares = answererFor(network, size)(images.data);
     const found = lossOf(shares, labels, classes);
     loss += found.loss * size;
     correct += found.correct;

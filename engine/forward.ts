@@ -1,9 +1,9 @@
 import { SpecError } from './errors.ts';
+import type { Mode } from './layers/layer.ts';
 import type { Network } from './network.ts';
-import { roomForPass, runForward } from './pass.ts';
+import { tracerFor } from './program/tracer.ts';
 import type { Random } from './random.ts';
-import { sameShape, sayShape } from './shape.ts';
-import type { Shape } from './shape.ts';
+import { sameShape, sayShape, sizeOf } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
 /** What every layer made of an input, or of a batch of inputs. Later passes do not change it. */
@@ -17,36 +17,39 @@ export interface Trace {
   readonly output: Tensor;
   /** What layers keep for the backward pass, such as what a dropout has dropped. */
   readonly memory: ReadonlyMap<string, Float32Array>;
+  /** Whether batch norm has taken its statistics from this input. */
+  readonly mode: Mode;
 }
 
 export interface ForwardOptions {
-  /** Given: dropout is on and draws from here. Not given: the network is at rest. */
+  /** Given: dropout is on and draws from here. Not given: nothing is dropped. */
   readonly dropout?: Random;
+  /** Batch norm takes mean and variance from this input, not from training; default false. */
+  readonly batchStatistics?: boolean;
 }
 
 /**
  * Runs a network on one input of its shape, or on a batch `[images, ...shape]`; then every
- * activation is a batch too. Refuses another shape.
+ * activation is a batch too. Refuses another shape, and numbers that are not finite.
  */
 export function forward(network: Network, input: Tensor, options: ForwardOptions = {}): Trace {
   const batch = isBatch(network, input);
   const images = batch ? input.shape[0]! : 1;
-  const buffers = roomForPass(network, images);
-  buffers.activations.get('input')!.set(input.data);
-  runForward(network, buffers, options.dropout);
+  const mode = options.batchStatistics ? 'batch' : 'rest';
+  const tracer = tracerFor(network, images, mode);
+  const { activations: numbers, memory } = tracer(input.data, options.dropout);
   const lead = batch ? [images] : [];
-  const tensorOf = (name: string, shape: Shape): Tensor => ({
-    shape: [...lead, ...shape],
-    data: buffers.activations.get(name)!,
-  });
-  const activations = new Map([['input', tensorOf('input', network.spec.input)]]);
-  for (const { name, shape } of network.layers) activations.set(name, tensorOf(name, shape));
+  const activations = new Map<string, Tensor>();
+  for (const { name, shape } of [{ name: 'input', shape: network.spec.input }, ...network.layers]) {
+    activations.set(name, { shape: [...lead, ...shape], data: numbers.get(name)! });
+  }
   return {
     network,
     input: activations.get('input')!,
     activations,
     output: activations.get(network.layers.at(-1)!.name)!,
-    memory: buffers.memory,
+    memory,
+    mode,
   };
 }
 
@@ -61,7 +64,7 @@ export function isBatch(network: Network, { shape, data }: Tensor): boolean {
         `or a batch of it, images×${sayShape(wanted)}.`,
     );
   }
-  const size = shape.reduce((product, side) => product * side, 1);
+  const size = sizeOf(shape);
   if (data.length !== size) {
     throw new SpecError(`The input has ${data.length} numbers; ${sayShape(shape)} makes ${size}.`);
   }

@@ -1,5 +1,6 @@
 import { SpecError, quote } from './errors.ts';
 import type { Trace } from './forward.ts';
+import { softmaxes } from './kernels/reference/softmax.ts';
 import type { Plan } from './plan.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -23,8 +24,8 @@ export interface Loss {
 export function crossEntropy(trace: Trace, labels: ArrayLike<number>): Loss {
   const at = sumsOf(trace.network);
   const { shape, data } = trace.output;
-  const gradient = { shape, data: new Float32Array(data.length) };
-  return { ...lossOf(data, labels, shape.at(-1)!, gradient.data), gradient, at };
+  const { loss, correct, gradient } = lossOf(data, labels, shape.at(-1)!);
+  return { loss, correct, gradient: { shape, data: gradient }, at };
 }
 
 /** The layer whose numbers the final softmax reads; refuses a network that ends otherwise. */
@@ -39,37 +40,58 @@ export function sumsOf({ spec, layers }: Plan): string {
   return from[0]!;
 }
 
-/** Loss and correct answers for rows of shares; the gradient, where wanted, is overwritten. */
+/** Loss, correct answers and gradient for rows of shares. */
 export function lossOf(
   shares: Float32Array,
   labels: ArrayLike<number>,
   classes: number,
-  gradient?: Float32Array,
-): { loss: number; correct: number } {
+): { loss: number; correct: number; gradient: Float32Array } {
   const images = shares.length / classes;
+  checkLabels(labels, images, classes);
+  const losses = new Float32Array(images);
+  const gradient = new Float32Array(shares.length);
+  softmaxes.crossEntropy(
+    {
+      kernel: 'crossEntropy',
+      classes,
+      reads: { shares, labels: Float32Array.from(labels) },
+      writes: { losses, gradient },
+    },
+    gradient,
+  )({});
+  return { loss: meanOf(losses), correct: countCorrect(shares, labels), gradient };
+}
+
+/** Refuses labels that are not one class, 0 to `classes` − 1, for each image. */
+export function checkLabels(labels: ArrayLike<number>, images: number, classes: number): void {
   if (labels.length !== images) {
     throw new SpecError(`There are ${images} images, but ${labels.length} labels.`);
   }
-  let loss = 0;
-  let correct = 0;
   for (let image = 0; image < images; image++) {
     const label = labels[image]!;
-    if (!Number.isInteger(label) || label < 0 || label >= classes) {
-      throw new SpecError(
-        `The label of image ${image} is ${quote(label)}; it must be a whole number, ` +
-          `0 to ${classes - 1}.`,
-      );
-    }
-    const start = image * classes;
-    // Reported, never fed back: what is learnt does not depend on the last bit of Math.log.
-    loss -= Math.log(Math.max(shares[start + label]!, SMALLEST));
-    if (answerOf(shares, image, classes) === label) correct++;
-    if (!gradient) continue;
-    for (let o = 0; o < classes; o++) {
-      gradient[start + o] = (shares[start + o]! - (o === label ? 1 : 0)) / images;
-    }
+    if (Number.isInteger(label) && label >= 0 && label < classes) continue;
+    throw new SpecError(
+      `The label of image ${image} is ${quote(label)}; it must be a whole number, ` +
+        `0 to ${classes - 1}.`,
+    );
   }
-  return { loss: loss / images, correct };
+}
+
+/** How many rows of shares have their largest share at the right answer. */
+export function countCorrect(shares: Float32Array, labels: ArrayLike<number>): number {
+  const classes = shares.length / labels.length;
+  let correct = 0;
+  for (let row = 0; row < labels.length; row++) {
+    if (answerOf(shares, row, classes) === labels[row]) correct++;
+  }
+  return correct;
+}
+
+/** The mean of the losses of a batch. */
+export function meanOf(losses: Float32Array): number {
+  let sum = 0;
+  for (const loss of losses) sum += loss;
+  return sum / losses.length;
 }
 
 /** The place of the largest number in a row of `classes`; the first of equals. */
@@ -80,5 +102,3 @@ export function answerOf(shares: Float32Array, row: number, classes: number): nu
   }
   return answer;
 }
-
-const SMALLEST = 2 ** -126;

@@ -1,6 +1,6 @@
 import { SpecError, list, quote } from './errors.ts';
-import { reference } from './kernels/reference.ts';
-import type { Kernels } from './kernels/kernels.ts';
+import { defaultBackend } from './kernels/default.ts';
+import type { Backend } from './kernels/backend.ts';
 import type { LayerWeights } from './layers/layer.ts';
 import { planNetwork } from './plan.ts';
 import type { NetworkSpec, Plan, PlannedLayer } from './plan.ts';
@@ -19,7 +19,7 @@ export type Weights = ReadonlyMap<string, LayerWeights>;
  */
 export interface Network extends Plan {
   readonly weights: Weights;
-  readonly kernels: Kernels;
+  readonly backend: Backend;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface Network extends Plan {
 export function buildNetwork(
   spec: NetworkSpec,
   weights: Weights,
-  kernels: Kernels = reference,
+  backend: Backend = defaultBackend(),
 ): Network {
   const plan = planNetwork(spec);
   refuseTooLarge(plan);
@@ -44,7 +44,7 @@ export function buildNetwork(
       `There are weights for ${quote(name)}, but the layers with weights are ${list(learning)}.`,
     );
   }
-  return { ...plan, weights, kernels };
+  return { ...plan, weights, backend };
 }
 
 /**
@@ -56,7 +56,7 @@ export function initialise(
   spec: NetworkSpec,
   seed: number,
   scheme: 'he' | 'glorot' = 'he',
-  kernels: Kernels = reference,
+  backend: Backend = defaultBackend(),
 ): Network {
   const plan = planNetwork(spec);
   refuseTooLarge(plan);
@@ -72,7 +72,7 @@ export function initialise(
     });
     weights.set(name, Object.fromEntries(drawn) as unknown as LayerWeights);
   }
-  return { ...plan, weights, kernels };
+  return { ...plan, weights, backend };
 }
 
 function draw(data: Float32Array, shape: Shape, scheme: 'he' | 'glorot', random: Random): void {

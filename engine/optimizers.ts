@@ -1,4 +1,8 @@
 import { SpecError, quote } from './errors.ts';
+import type { Pace } from './kernels/backend.ts';
+import type { KernelCall } from './layers/layer.ts';
+import { place } from './program/place.ts';
+import type { Place } from './program/place.ts';
 
 /** How weights follow their gradients, as data. `rate` is the learning rate. */
 export type OptimizerSpec = SgdSpec | AdamSpec;
@@ -24,24 +28,54 @@ export interface AdamSpec {
   readonly weightDecay?: number;
 }
 
-/** Remembers what an optimizer must between steps, for one line of weights. */
-export interface Optimizer {
-  /** Moves the weights in place. The rate may change from step to step. */
-  step(weights: Float32Array, gradients: Float32Array, rate: number): void;
-}
-
 /**
- * An optimizer for `count` weights. `sgd` is stochastic gradient descent with momentum, as in
+ * The calls of one step of an optimizer. `sgd` is stochastic gradient descent with momentum, as in
  * PyTorch's SGD. `adam` is Adam (Kingma & Ba 2015) with decoupled weight decay (Loshchilov &
  * Hutter 2019), as in PyTorch's AdamW; without decay it is plain Adam. Decay falls on all weights,
- * biases too. Refuses settings out of range.
+ * biases too. `state` is what it remembers from step to step, all zero at first.
  */
-export function optimizerFor(spec: OptimizerSpec, count: number): Optimizer {
+export function updateCalls(
+  spec: OptimizerSpec,
+  weights: Place,
+  gradients: Place,
+): { readonly calls: readonly KernelCall[]; readonly state: readonly Place[] } {
+  const remember = (name: string): Place => place(name, weights.size);
+  const reads = { gradients };
+  if (spec.kind === 'sgd') {
+    const { momentum = 0, weightDecay = 0 } = spec;
+    const movement = remember('movement');
+    const writes = { weights, movement };
+    const calls = [{ kernel: 'sgd', momentum, weightDecay, reads, writes } as const];
+    return { calls, state: [movement] };
+  }
+  const { beta1 = BETA1, beta2 = BETA2, epsilon = 1e-8, weightDecay = 0 } = spec;
+  const [mean, square] = [remember('mean'), remember('square')];
+  const writes = { weights, mean, square };
+  const calls = [{ kernel: 'adam', beta1, beta2, epsilon, weightDecay, reads, writes } as const];
+  return { calls, state: [mean, square] };
+}
+
+/** What changes from step to step, for a run that takes its first step when it is first asked. */
+export function paceOf(spec: OptimizerSpec): (rate: number) => Pace {
+  const { beta1 = BETA1, beta2 = BETA2 } = spec.kind === 'adam' ? spec : {};
+  // Powers by repeated multiplication: Math.pow may differ between engines.
+  let power1 = 1;
+  let power2 = 1;
+  return (rate) => {
+    atLeastZero('rate', rate);
+    power1 *= beta1;
+    power2 *= beta2;
+    return { rate, unbias1: 1 / (1 - power1), unbias2: 1 / (1 - power2) };
+  };
+}
+
+/** Refuses settings out of range. */
+export function checkOptimizer(spec: OptimizerSpec): void {
   atLeastZero('rate', spec.rate);
   atLeastZero('weightDecay', spec.weightDecay ?? 0);
   if (spec.kind === 'sgd') {
     belowOne('momentum', spec.momentum ?? 0);
-    return sgd(spec, count);
+    return;
   }
   if (spec.kind !== 'adam') {
     const { kind } = spec as { kind: unknown };
@@ -50,48 +84,10 @@ export function optimizerFor(spec: OptimizerSpec, count: number): Optimizer {
   belowOne('beta1', spec.beta1 ?? 0);
   belowOne('beta2', spec.beta2 ?? 0);
   atLeastZero('epsilon', spec.epsilon ?? 0);
-  return adam(spec, count);
 }
 
-function sgd({ momentum = 0, weightDecay = 0 }: SgdSpec, count: number): Optimizer {
-  const movement = new Float32Array(count);
-  return {
-    step(weights, gradients, rate) {
-      for (let i = 0; i < count; i++) {
-        const weight = weights[i]!;
-        const moved = momentum * movement[i]! + gradients[i]! + weightDecay * weight;
-        movement[i] = moved;
-        weights[i] = weight - rate * moved;
-      }
-    },
-  };
-}
-
-function adam(spec: AdamSpec, count: number): Optimizer {
-  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 } = spec;
-  const mean = new Float32Array(count);
-  const square = new Float32Array(count);
-  // Powers by repeated multiplication: Math.pow may differ between engines.
-  let power1 = 1;
-  let power2 = 1;
-  return {
-    step(weights, gradients, rate) {
-      power1 *= beta1;
-      power2 *= beta2;
-      const pace = rate / (1 - power1);
-      const spread = 1 / Math.sqrt(1 - power2);
-      const kept = 1 - rate * weightDecay;
-      for (let i = 0; i < count; i++) {
-        const gradient = gradients[i]!;
-        const m = beta1 * mean[i]! + (1 - beta1) * gradient;
-        const v = beta2 * square[i]! + (1 - beta2) * gradient * gradient;
-        mean[i] = m;
-        square[i] = v;
-        weights[i] = kept * weights[i]! - (pace * m) / (Math.sqrt(v) * spread + epsilon);
-      }
-    },
-  };
-}
+const BETA1 = 0.9;
+const BETA2 = 0.999;
 
 function atLeastZero(name: string, value: number): void {
   if (Number.isFinite(value) && value >= 0) return;

@@ -3,6 +3,7 @@ import { isBatch } from './forward.ts';
 import type { Trace } from './forward.ts';
 import type { Origin } from './layers/layer.ts';
 import type { Network } from './network.ts';
+import type { PlannedLayer } from './plan.ts';
 import { offsetOf, sizeOf } from './shape.ts';
 
 /** Where one cell comes from: the numbers that went in, the rule, and what came out. */
@@ -48,8 +49,19 @@ export function sources(
       data: part(trace.activations.get(name)!.data, sizeOf(shapes.get(name) ?? network.spec.input)),
     })),
     weights: network.weights.get(layer),
-    memory: part(trace.memory.get(layer) ?? new Float32Array(0), planned.remembers ?? 0),
+    memory: memoryOf(planned, trace, part),
   });
   const terms = origin.terms.map((term) => ({ ...term, cell: [...image, ...term.cell] }));
   return { ...made, ...origin, terms };
+}
+
+/** What a layer has kept of one image, or of the batch as a whole. */
+function memoryOf(
+  { name, remembers }: PlannedLayer,
+  trace: Trace,
+  part: (data: Float32Array, size: number) => Float32Array,
+): Float32Array {
+  const kept = trace.memory.get(name);
+  if (!kept || !remembers) return new Float32Array(0);
+  return 'perImage' in remembers ? part(kept, remembers.perImage) : kept;
 }

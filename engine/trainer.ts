@@ -1,15 +1,14 @@
-import { SpecError } from './errors.ts';
+import { SpecError, refuseBad } from './errors.ts';
 import { isBatch } from './forward.ts';
-import { lossOf, sumsOf } from './loss.ts';
+import type { Workspace } from './kernels/backend.ts';
+import { checkLabels, countCorrect, meanOf, sumsOf } from './loss.ts';
 import type { Network, Weights } from './network.ts';
-import { optimizerFor } from './optimizers.ts';
+import { checkOptimizer, paceOf } from './optimizers.ts';
 import type { OptimizerSpec } from './optimizers.ts';
-import { lineOf, weightsOver } from './parameters.ts';
-import { ancestors, roomForPass, runBackward, runForward } from './pass.ts';
-import type { Buffers, GradientBuffers } from './pass.ts';
-import type { Plan } from './plan.ts';
+import { fillLine, weightsOver } from './parameters.ts';
+import { trainingProgram } from './program/training.ts';
+import type { Training } from './program/training.ts';
 import type { Random } from './random.ts';
-import { sizeOf } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
 /** What one step found, before it changed the weights. */
@@ -29,73 +28,75 @@ export interface StepOptions {
 
 /** A network that learns. It works on weights of its own; the one it was started with stays. */
 export interface Trainer {
-  /** The learning network: its weights change with every step. For a still copy: `snapshot`. */
+  /** The network as it is now. Ask again after a step. For a still copy: `snapshot`. */
   readonly network: Network;
   /** The gradients of the last step. */
   readonly gradients: Weights;
   readonly optimizer: OptimizerSpec;
-  /** Learns from one batch `[images, ...shape]` with a label for each image. */
+  /**
+   * Learns from one batch `[images, ...shape]` with a label for each image. Refuses images that
+   * are not finite, and stops, in a sentence, when the weights are not finite any more.
+   */
   step(images: Tensor, labels: ArrayLike<number>, options?: StepOptions): StepResult;
   /** The network as it is now, with weights that stay. */
   snapshot(): Network;
 }
 
-interface Room extends Buffers {
-  readonly gradients: GradientBuffers;
-}
-
 /**
- * Starts to train a network that ends in a softmax. Room for a pass is made once for each size
- * of batch, so that a step leaves nothing behind.
+ * Starts to train a network that ends in a softmax. A program is compiled once for each size of
+ * batch; all of them share one memory, which is planned for the largest.
  */
 export function startTraining(start: Network, optimizer: OptimizerSpec): Trainer {
-  const at = sumsOf(start);
-  const line = lineOf(start, start.weights);
-  const slope = new Float32Array(line.length);
-  const network = { ...start, weights: weightsOver(start, line) };
-  const gradients = weightsOver(start, slope);
-  const follow = optimizerFor(optimizer, line.length);
-  const rooms = new Map<number, Room>();
-  const roomFor = (images: number): Room => {
-    let room = rooms.get(images);
-    if (!room) {
-      const activations = roomForGradients(network, at, images);
-      room = { ...roomForPass(network, images), gradients: { activations, weights: gradients } };
-      rooms.set(images, room);
+  sumsOf(start);
+  checkOptimizer(optimizer);
+  const pace = paceOf(optimizer);
+  const programs = new Map<number, Training>();
+  let memory: Workspace | undefined;
+  let first = true;
+
+  /** The program for so many images. A larger batch than all before moves to a larger memory. */
+  const programFor = (images: number): Training => {
+    let program = programs.get(images);
+    if (!program) {
+      program = trainingProgram(start, optimizer, images, memory);
+      if (program.workspace !== memory) {
+        programs.clear();
+        if (memory) program.kept.set(memory.memory.subarray(0, program.kept.length));
+      }
+      if (first) fillLine(start, start.weights, program.line);
+      first = false;
+      memory = program.workspace;
+      programs.set(images, program);
     }
-    return room;
+    return program;
   };
-  const { name: output, shape } = start.layers.at(-1)!;
+  const current = (): Training => programs.values().next().value ?? programFor(1);
+
   return {
-    network,
-    gradients,
     optimizer,
+    get network() {
+      return { ...start, weights: weightsOver(start, current().line) };
+    },
+    get gradients() {
+      return weightsOver(start, current().slope);
+    },
     step(images, labels, { rate = optimizer.rate, dropout } = {}) {
-      if (!isBatch(network, images)) {
+      if (!isBatch(start, images)) {
         throw new SpecError('A training step takes a batch; put the number of images first.');
       }
-      const room = roomFor(images.shape[0]!);
-      room.activations.get('input')!.set(images.data);
-      runForward(network, room, dropout);
-      slope.fill(0);
-      for (const gradient of room.gradients.activations.values()) gradient.fill(0);
-      const into = room.gradients.activations.get(at);
-      const result = lossOf(room.activations.get(output)!, labels, shape[0]!, into);
-      runBackward(network, room, room.gradients);
-      follow.step(line, slope, rate);
-      return result;
+      const program = programFor(images.shape[0]!);
+      checkLabels(labels, images.shape[0]!, start.layers.at(-1)!.shape[0]!);
+      program.input.set(images.data);
+      program.labels.set(labels);
+      program.run('check');
+      if (program.bad[0]) refuseBad('The batch', images.data);
+      program.run('forward', { random: dropout });
+      const loss = meanOf(program.losses);
+      const correct = countCorrect(program.shares, labels);
+      program.run('backward');
+      program.run('update', { pace: pace(rate) });
+      return { loss, correct };
     },
-    snapshot: () => ({ ...start, weights: weightsOver(start, line.slice()) }),
+    snapshot: () => ({ ...start, weights: weightsOver(start, current().line.slice()) }),
   };
-}
-
-/** Gradients of the activations on the way from the loss to a weight; nobody needs the others. */
-function roomForGradients(plan: Plan, at: string, images: number): Map<string, Float32Array> {
-  const room = new Map<string, Float32Array>();
-  const asked = ancestors(plan, at);
-  for (const { name, from, shape, weights } of plan.layers) {
-    const learns = weights !== undefined || from.some((source) => room.has(source));
-    if (learns && asked.has(name)) room.set(name, new Float32Array(images * sizeOf(shape)));
-  }
-  return room;
 }

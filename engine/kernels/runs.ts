@@ -1,4 +1,4 @@
-import type { Convolution } from './kernels.ts';
+import type { Convolution } from './calls.ts';
 
 /** Cells of a window that lie side by side, both in the padded picture and in the kernel. */
 interface Run {

@@ -1,7 +1,6 @@
 import { sameShape, sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import { addTo } from './elements.ts';
-import type { Layer } from './layer.ts';
+import type { KernelCall, Layer, Site } from './layer.ts';
 import type { Options } from './options.ts';
 import { severalInputs } from './reads.ts';
 
@@ -24,13 +23,12 @@ export function add(options: Options, inputs: readonly Shape[]): Layer {
   }
   return {
     shape,
-    forward({ inputs, output }) {
-      output.set(inputs[0]!);
-      for (const input of inputs.slice(1)) addTo(output, input);
-    },
-    backward({ outputGradient, inputGradients }) {
-      for (const into of inputGradients) if (into) addTo(into, outputGradient);
-    },
+    rectifies: true,
+    forward,
+    backward: ({ outputGradient, inputGradients }) =>
+      inputGradients.flatMap((output): KernelCall[] =>
+        output ? [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output } }] : [],
+      ),
     sources({ cell, offset, inputs }) {
       const terms = inputs.map(({ name, data }) => {
         const value = data[offset]!;
@@ -39,4 +37,14 @@ export function add(options: Options, inputs: readonly Shape[]): Layer {
       return { rule: 'sum', terms };
     },
   };
+}
+
+/** The first two, then each further one to their sum; the last call rectifies. */
+function forward({ inputs, output, rectified }: Site): KernelCall[] {
+  return inputs.slice(1).map((b, k) => ({
+    kernel: 'add',
+    rectified: rectified && k === inputs.length - 2,
+    reads: { a: k === 0 ? inputs[0]! : output, b },
+    writes: { output },
+  }));
 }

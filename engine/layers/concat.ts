@@ -1,6 +1,6 @@
 import { sayShape, sameShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { KernelCall, Layer } from './layer.ts';
 import type { Options } from './options.ts';
 import { severalInputs } from './reads.ts';
 
@@ -26,25 +26,22 @@ export function concat(options: Options, inputs: readonly Shape[]): Layer {
   const depth = depths.reduce((sum, channels) => sum + channels, 0);
   /** The first channel of each input in the stack. */
   const starts = depths.map((_, k) => depths.slice(0, k).reduce((sum, c) => sum + c, 0));
+  const columnsOf = (k: number) => ({ columns: depths[k]!, width: depth, start: starts[k]! });
   return {
     shape: [...sides, depth],
-    forward({ inputs, output }) {
-      inputs.forEach((input, k) => {
-        const own = depths[k]!;
-        for (let from = 0, to = starts[k]!; from < input.length; from += own, to += depth) {
-          for (let c = 0; c < own; c++) output[to + c] = input[from + c]!;
-        }
-      });
-    },
-    backward({ outputGradient, inputGradients }) {
-      inputGradients.forEach((into, k) => {
-        if (!into) return;
-        const own = depths[k]!;
-        for (let to = 0, from = starts[k]!; to < into.length; to += own, from += depth) {
-          for (let c = 0; c < own; c++) into[to + c]! += outputGradient[from + c]!;
-        }
-      });
-    },
+    forward: ({ inputs, output }) =>
+      inputs.map((input, k) => ({
+        kernel: 'pasteColumns',
+        ...columnsOf(k),
+        reads: { input },
+        writes: { output },
+      })),
+    backward: ({ outputGradient, inputGradients }) =>
+      inputGradients.flatMap((output, k): KernelCall[] => {
+        if (!output) return [];
+        const reads = { input: outputGradient };
+        return [{ kernel: 'cutColumns', ...columnsOf(k), reads, writes: { output } }];
+      }),
     sources({ cell, offset, inputs }) {
       const c = cell.at(-1)!;
       const k = starts.findLastIndex((start) => start <= c);

@@ -1,8 +1,8 @@
-import type { Convolution } from '../kernels/kernels.ts';
-import { addColumns } from './elements.ts';
-import type { BackwardPass, Layer, LayerWeights, Origin, View } from './layer.ts';
+import type { Convolution } from '../kernels/calls.ts';
+import type { Layer, Origin, View } from './layer.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import { oneMap } from './reads.ts';
+import { weightedBackward, weightedForward } from './weighted.ts';
 import { cellsUnder, reachOf, slide } from './window.ts';
 import type { Shape } from '../shape.ts';
 
@@ -58,27 +58,11 @@ export function conv(options: Options, inputs: readonly Shape[]): Layer {
     },
     multiplyAdds: window.rows * window.columns * filters * size[0] * size[1] * kernel[2]!,
     reach: reachOf(window),
-    forward({ kernels, images, inputs: [below], weights, output }) {
-      const { kernel, bias } = weights!;
-      kernels.convForward(convolution, images, below!, kernel.data, bias?.data, output);
-    },
-    backward: (pass) => backward(convolution, pass),
+    rectifies: true,
+    forward: (site) => weightedForward(convolution, site.images, site),
+    backward: (site) => weightedBackward(convolution, site.images, site),
     sources: (view) => sources(convolution, view),
   };
-}
-
-function backward(convolution: Convolution, pass: BackwardPass): void {
-  const { kernels, images, outputGradient } = pass;
-  const [input] = pass.inputs;
-  const [inputGradient] = pass.inputGradients;
-  const kernel = pass.weights!.kernel.data;
-  if (inputGradient) {
-    kernels.convInputGradient(convolution, images, outputGradient, kernel, inputGradient);
-  }
-  const gradients: LayerWeights | undefined = pass.weightGradients;
-  if (!gradients) return;
-  kernels.convKernelGradient(convolution, images, input!, outputGradient, gradients.kernel.data);
-  if (gradients.bias) addColumns(outputGradient, gradients.bias.data);
 }
 
 function sources(convolution: Convolution, { cell, inputs, weights }: View): Origin {

@@ -1,10 +1,10 @@
-import type { Convolution } from '../kernels/kernels.ts';
+import type { Convolution } from '../kernels/calls.ts';
 import { sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import { addColumns } from './elements.ts';
 import type { Layer, View, Origin } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { weightedBackward, weightedForward } from './weighted.ts';
 
 /** `units` weighted sums of all the numbers below, each with weights of its own. */
 export interface DenseSpec {
@@ -37,24 +37,9 @@ export function dense(options: Options, inputs: readonly Shape[]): Layer {
     },
     multiplyAdds: length * units,
     reach: 'everything',
-    forward({ kernels, images, inputs: [below], weights, output }) {
-      const { kernel, bias } = weights!;
-      const product = asConvolution(images, length, units);
-      kernels.convForward(product, 1, below!, kernel.data, bias?.data, output);
-    },
-    backward(pass) {
-      const { kernels, outputGradient, weightGradients } = pass;
-      const [inputGradient] = pass.inputGradients;
-      const kernel = pass.weights!.kernel.data;
-      const product = asConvolution(pass.images, length, units);
-      if (inputGradient) {
-        kernels.convInputGradient(product, 1, outputGradient, kernel, inputGradient);
-      }
-      if (!weightGradients) return;
-      const into = weightGradients.kernel.data;
-      kernels.convKernelGradient(product, 1, pass.inputs[0]!, outputGradient, into);
-      if (weightGradients.bias) addColumns(outputGradient, weightGradients.bias.data);
-    },
+    rectifies: true,
+    forward: (site) => weightedForward(asConvolution(site.images, length, units), 1, site),
+    backward: (site) => weightedBackward(asConvolution(site.images, length, units), 1, site),
     sources: (view) => sources(units, view),
   };
 }

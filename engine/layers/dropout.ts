@@ -23,18 +23,14 @@ export function dropout(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape,
-    remembers: sizeOf(shape),
-    forward({ inputs: [below], output, memory, random }) {
-      for (let i = 0; i < output.length; i++) {
-        const factor = !random ? 1 : random.chance(rate) ? 0 : 1 / (1 - rate);
-        memory[i] = factor;
-        output[i] = below![i]! * factor;
-      }
-    },
-    backward({ outputGradient, inputGradients: [into], memory }) {
-      if (!into) return;
-      for (let i = 0; i < into.length; i++) into[i]! += outputGradient[i]! * memory[i]!;
-    },
+    remembers: { perImage: sizeOf(shape) },
+    forward: ({ inputs: [input], output, memory: factors }) => [
+      { kernel: 'dropout', rate, reads: { input: input! }, writes: { output, factors } },
+    ],
+    backward: ({ outputGradient, memory, inputGradients: [output] }) =>
+      output
+        ? [{ kernel: 'product', reads: { a: outputGradient, b: memory }, writes: { output } }]
+        : [],
     sources({ cell, offset, inputs, memory }) {
       const { name, data } = inputs[0]!;
       const value = data[offset]!;

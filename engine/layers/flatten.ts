@@ -1,6 +1,5 @@
 import { cellAt, sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import { addTo } from './elements.ts';
 import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
@@ -21,12 +20,11 @@ export function flatten(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape: [sizeOf(input)],
-    forward({ inputs: [below], output }) {
-      output.set(below!);
-    },
-    backward({ outputGradient, inputGradients: [into] }) {
-      if (into) addTo(into, outputGradient);
-    },
+    forward: ({ inputs: [input], output }) => [
+      { kernel: 'copy', reads: { input: input! }, writes: { output } },
+    ],
+    backward: ({ outputGradient, inputGradients: [output] }) =>
+      output ? [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output } }] : [],
     sources({ offset, inputs }) {
       const { name, data } = inputs[0]!;
       const cell = cellAt(input, offset);

@@ -18,25 +18,13 @@ export function globalAvgPool(options: Options, inputs: readonly Shape[]): Layer
   return {
     shape: [channels],
     reach: 'everything',
-    forward({ images, inputs: [below], output }) {
-      for (let image = 0; image < images; image++) {
-        const end = (image + 1) * places * channels;
-        for (let c = 0; c < channels; c++) {
-          let sum = 0;
-          for (let i = image * places * channels + c; i < end; i += channels) sum += below![i]!;
-          output[image * channels + c] = sum / places;
-        }
-      }
-    },
-    backward({ images, outputGradient, inputGradients: [into] }) {
-      if (!into) return;
-      for (let image = 0, i = 0; image < images; image++) {
-        for (let place = 0; place < places; place++) {
-          for (let c = 0; c < channels; c++, i++) {
-            into[i]! += outputGradient[image * channels + c]! / places;
-          }
-        }
-      }
+    forward: ({ images, inputs: [input], output }) => [
+      { kernel: 'globalAvgPool', places, images, reads: { input: input! }, writes: { output } },
+    ],
+    backward: ({ images, outputGradient, inputGradients: [inputGradient] }) => {
+      if (!inputGradient) return [];
+      const [reads, writes] = [{ outputGradient }, { inputGradient }];
+      return [{ kernel: 'globalAvgPoolGradient', places, images, reads, writes }];
     },
     sources({ cell, inputs }) {
       const c = cell[0]!;

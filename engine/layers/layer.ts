@@ -1,5 +1,5 @@
-import type { Kernels } from '../kernels/kernels.ts';
-import type { Random } from '../random.ts';
+import type { Call } from '../kernels/calls.ts';
+import type { Place } from '../program/place.ts';
 import type { Shape } from '../shape.ts';
 import type { Tensor } from '../tensor.ts';
 import type { Options, Pair } from './options.ts';
@@ -18,6 +18,8 @@ export interface LayerWeights {
 export interface WeightPart {
   readonly shape: Shape;
   readonly start: 'drawn' | number;
+  /** False for numbers that follow the data and not a gradient: running statistics. */
+  readonly learnt?: boolean;
 }
 
 /** How a layer looks at the picture below: the side of its window and how far it moves. */
@@ -26,30 +28,35 @@ export interface Reach {
   readonly stride: Pair;
 }
 
-/** What one layer is given in a pass over `images` pictures that lie one after the other. */
-export interface Pass {
+/** Where one layer's numbers lie in a pass over `images` pictures, one after the other. */
+export interface Site {
   readonly images: number;
-  readonly inputs: readonly Float32Array[];
-  readonly output: Float32Array;
-  /** There for every kind that declares `weights`, with all their parts. */
-  readonly weights: LayerWeights | undefined;
-  /** What the forward pass leaves for the backward pass; `remembers` numbers an image. */
-  readonly memory: Float32Array;
-  readonly kernels: Kernels;
+  readonly inputs: readonly Place[];
+  readonly output: Place;
+  /** Every part that the layer declares in `weights`. */
+  readonly weights: Readonly<Record<string, Place>>;
+  /** What the forward pass leaves for the backward pass, as many numbers as `remembers` says. */
+  readonly memory: Place;
+  readonly mode: Mode;
+  /** Its output is rectified as well, in the same call: there is a ReLU above it. */
+  readonly rectified: boolean;
 }
 
-export interface ForwardPass extends Pass {
-  /** Given while training: what is drawn anew in each pass. */
-  readonly random: Random | undefined;
-}
+/**
+ * `rest`: the network answers. `batch`: layers take their statistics from the batch they see.
+ * `learn`: and keep a running mean of them.
+ */
+export type Mode = 'rest' | 'batch' | 'learn';
 
-/** Gradients of the loss. A layer *adds* to those of its inputs: others may read them too. */
-export interface BackwardPass extends Pass {
-  readonly outputGradient: Float32Array;
+/** A layer writes the gradients it is asked for; where several layers read one, they are added up. */
+export interface BackwardSite extends Site {
+  readonly outputGradient: Place;
   /** One for each input; undefined where nobody needs it. */
-  readonly inputGradients: readonly (Float32Array | undefined)[];
-  /** Added to, like the rest. */
-  readonly weightGradients: LayerWeights | undefined;
+  readonly inputGradients: readonly (Place | undefined)[];
+  /** For every part that is learnt; undefined where nobody needs them. */
+  readonly weightGradients: Readonly<Record<string, Place>> | undefined;
+  /** The inputs have passed a ReLU, and their gradients are wanted from below it. */
+  readonly rectifiedInput: boolean;
 }
 
 /** What `sources` hands to a layer: one cell of one picture, and what was there to make it. */
@@ -98,11 +105,20 @@ export interface Layer {
   readonly multiplyAdds?: number;
   /** `everything` for a layer each of whose cells sees its whole input; absent if cell by cell. */
   readonly reach?: Reach | 'everything';
-  readonly remembers?: number;
-  forward(pass: ForwardPass): void;
-  backward(pass: BackwardPass): void;
+  readonly remembers?: { readonly perImage: number } | { readonly perBatch: number };
+  /** Its `forward` can rectify what it writes. */
+  readonly rectifies?: boolean;
+  /** Its `backward` can take `rectifiedInput` into account. */
+  readonly unrectifies?: boolean;
+  /** The kernel calls that make the output. */
+  forward(site: Site): readonly KernelCall[];
+  /** The kernel calls that make the gradients, each written once. */
+  backward(site: BackwardSite): readonly KernelCall[];
   sources(view: View): Origin;
 }
+
+/** A kernel call as layers write it down: on places, not yet on arrays. */
+export type KernelCall = Call<Place>;
 
 /**
  * A kind of layer: from the author's options and the shapes it reads, a layer that can run.

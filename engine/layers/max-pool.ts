@@ -1,7 +1,7 @@
 import type { Shape } from '../shape.ts';
-import type { BackwardPass, ForwardPass, Layer, Origin, View } from './layer.ts';
+import type { Layer, Origin, View } from './layer.ts';
 import type { Options } from './options.ts';
-import { eachWindow, poolWindow } from './pool.ts';
+import { poolWindow } from './pool.ts';
 import type { PoolOptions } from './pool.ts';
 import { cellsUnder, reachOf } from './window.ts';
 import type { Window } from './window.ts';
@@ -20,45 +20,21 @@ export function maxPool(options: Options, inputs: readonly Shape[]): Layer {
   return {
     shape: [window.rows, window.columns, window.input[2]],
     reach: reachOf(window),
-    forward: (pass) => forward(window, pass),
-    backward: (pass) => backward(window, pass),
+    unrectifies: true,
+    forward: ({ images, inputs: [input], output }) => [
+      { kernel: 'maxPool', window, images, reads: { input: input! }, writes: { output } },
+    ],
+    backward(site) {
+      const [input] = site.inputs;
+      const [inputGradient] = site.inputGradients;
+      if (!inputGradient) return [];
+      const { images, output, outputGradient, rectifiedInput: rectified } = site;
+      const reads = { input: input!, output, outputGradient };
+      const writes = { inputGradient };
+      return [{ kernel: 'maxPoolGradient', window, images, rectified, reads, writes }];
+    },
     sources: (view) => sources(window, view),
   };
-}
-
-function forward(window: Window, { images, inputs: [input], output }: ForwardPass): void {
-  const [, width, channels] = window.input;
-  eachWindow(window, images, (at, first, tall, wide) => {
-    for (let c = 0; c < channels; c++) {
-      let largest = -Infinity;
-      for (let y = 0; y < tall; y++) {
-        for (let x = 0; x < wide; x++) {
-          largest = Math.max(largest, input![first + (y * width + x) * channels + c]!);
-        }
-      }
-      output[at + c] = largest;
-    }
-  });
-}
-
-function backward(window: Window, pass: BackwardPass): void {
-  const { images, outputGradient } = pass;
-  const [input] = pass.inputs;
-  const [into] = pass.inputGradients;
-  if (!into) return;
-  const [, width, channels] = window.input;
-  eachWindow(window, images, (at, first, tall, wide) => {
-    for (let c = 0; c < channels; c++) {
-      let winner = first + c;
-      for (let y = 0; y < tall; y++) {
-        for (let x = 0; x < wide; x++) {
-          const cell = first + (y * width + x) * channels + c;
-          if (input![cell]! > input![winner]!) winner = cell;
-        }
-      }
-      into[winner]! += outputGradient[at + c]!;
-    }
-  });
 }
 
 function sources(window: Window, { cell, inputs }: View): Origin {

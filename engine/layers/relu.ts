@@ -16,13 +16,13 @@ export function relu(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape,
-    forward({ inputs: [below], output }) {
-      for (let i = 0; i < output.length; i++) output[i] = Math.max(0, below![i]!);
-    },
-    backward({ output, outputGradient, inputGradients: [into] }) {
-      if (!into) return;
-      for (let i = 0; i < into.length; i++) if (output[i]! > 0) into[i]! += outputGradient[i]!;
-    },
+    forward: ({ inputs: [input], output }) => [
+      { kernel: 'relu', reads: { input: input! }, writes: { output } },
+    ],
+    backward: ({ output, outputGradient, inputGradients: [inputGradient] }) =>
+      inputGradient
+        ? [{ kernel: 'reluGradient', reads: { output, outputGradient }, writes: { inputGradient } }]
+        : [],
     sources({ cell, inputs, offset }) {
       const { name, data } = inputs[0]!;
       return { rule: 'rectified', terms: [{ from: name, cell, value: data[offset]! }] };

@@ -1,7 +1,7 @@
 import { exp } from '../exp.ts';
 import { offsetOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { BackwardPass, ForwardPass, Layer } from './layer.ts';
+import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 
@@ -20,8 +20,14 @@ export function softmax(options: Options, inputs: readonly Shape[]): Layer {
   return {
     shape,
     ...(shape.length === 1 && { reach: 'everything' as const }),
-    forward: (pass) => forward(classes, pass),
-    backward: (pass) => backward(classes, pass),
+    forward: ({ inputs: [input], output }) => [
+      { kernel: 'softmax', classes, reads: { input: input! }, writes: { output } },
+    ],
+    backward: ({ output, outputGradient, inputGradients: [inputGradient] }) => {
+      if (!inputGradient) return [];
+      const reads = { output, outputGradient };
+      return [{ kernel: 'softmaxGradient', classes, reads, writes: { inputGradient } }];
+    },
     sources({ cell, inputs }) {
       const { name, data } = inputs[0]!;
       const start = offsetOf(shape, [...cell.slice(0, -1), 0]);
@@ -37,28 +43,4 @@ export function softmax(options: Options, inputs: readonly Shape[]): Layer {
       return { rule: 'share', terms };
     },
   };
-}
-
-function forward(classes: number, { inputs: [input], output }: ForwardPass): void {
-  for (let start = 0; start < output.length; start += classes) {
-    let largest = -Infinity;
-    for (let o = 0; o < classes; o++) largest = Math.max(largest, input![start + o]!);
-    let sum = 0;
-    for (let o = 0; o < classes; o++) sum += exp(input![start + o]! - largest);
-    for (let o = 0; o < classes; o++) output[start + o] = exp(input![start + o]! - largest) / sum;
-  }
-}
-
-/** Each share pulls its own sum up and all the others down: pₒ (gₒ − Σ p g). */
-function backward(classes: number, pass: BackwardPass): void {
-  const { output, outputGradient } = pass;
-  const [into] = pass.inputGradients;
-  if (!into) return;
-  for (let start = 0; start < output.length; start += classes) {
-    let mean = 0;
-    for (let o = start; o < start + classes; o++) mean += output[o]! * outputGradient[o]!;
-    for (let o = start; o < start + classes; o++) {
-      into[o]! += output[o]! * (outputGradient[o]! - mean);
-    }
-  }
 }

@@ -1,46 +1,63 @@
-import type { Convolution, Kernels } from './kernels.ts';
-import { addUnpadded, layoutOf, pad } from './runs.ts';
-import type { Layout } from './runs.ts';
+import type { Kernels } from '../backend.ts';
+import type { Convolution } from '../calls.ts';
+import { addUnpadded, layoutOf, pad } from '../runs.ts';
+import type { Layout } from '../runs.ts';
 import { tile } from './tile.ts';
 
 /**
- * The kernels in plain TypeScript, the reference for every other back end. All three are the same
- * work, dot products over the runs of a window, taken in tiles of four by four; at the edges a
- * tile counts its last row or column more than once and keeps one of them.
+ * Convolution and its gradients in plain TypeScript. All three are the same work, dot products
+ * over the runs of a window, taken in tiles of four by four; at the edges a tile counts its last
+ * row or column more than once and keeps one of them.
  */
-export const reference: Kernels = {
-  convForward(conv, images, input, kernel, bias, output) {
+export const convolutions: Pick<Kernels, 'conv' | 'convInputGradient' | 'convKernelGradient'> = {
+  conv({ conv, images, rectified, reads: { input, kernel, bias }, writes: { output } }) {
     const layout = layoutOf(conv);
     const { padded, inputSize, outputSize } = layout;
     const picture = padded ? new Float32Array(layout.size) : input;
-    for (let image = 0; image < images; image++) {
-      if (padded) pad(conv, layout, input, image, picture);
-      const start = padded ? 0 : image * inputSize;
-      forward(conv, layout, picture, start, kernel, bias, output, image * outputSize);
-    }
+    return () => {
+      for (let image = 0; image < images; image++) {
+        if (padded) pad(conv, layout, input, image, picture);
+        const start = padded ? 0 : image * inputSize;
+        forward(conv, layout, picture, start, kernel, bias, output, image * outputSize);
+      }
+      if (!rectified) return;
+      for (let i = 0; i < output.length; i++) output[i] = Math.max(0, output[i]!);
+    };
   },
 
-  convInputGradient(conv, images, outputGradient, kernel, inputGradient) {
+  convInputGradient({
+    conv,
+    images,
+    reads: { outputGradient, kernel },
+    writes: { inputGradient },
+  }) {
     const layout = layoutOf(conv);
     const { padded, inputSize, outputSize } = layout;
     const picture = padded ? new Float32Array(layout.size) : inputGradient;
-    for (let image = 0; image < images; image++) {
-      const start = padded ? 0 : image * inputSize;
-      if (padded) picture.fill(0);
-      toInput(conv, layout, outputGradient, image * outputSize, kernel, picture, start);
-      if (padded) addUnpadded(conv, layout, picture, image, inputGradient);
-    }
+    return () => {
+      inputGradient.fill(0);
+      for (let image = 0; image < images; image++) {
+        const start = padded ? 0 : image * inputSize;
+        if (padded) picture.fill(0);
+        toInput(conv, layout, outputGradient, image * outputSize, kernel, picture, start);
+        if (padded) addUnpadded(conv, layout, picture, image, inputGradient);
+      }
+    };
   },
 
-  convKernelGradient(conv, images, input, outputGradient, kernelGradient) {
+  convKernelGradient({ conv, images, reads: { input, outputGradient }, writes }) {
+    const { kernelGradient } = writes;
     const layout = layoutOf(conv);
     const { padded, inputSize, outputSize } = layout;
     const picture = padded ? new Float32Array(layout.size) : input;
-    for (let image = 0; image < images; image++) {
-      if (padded) pad(conv, layout, input, image, picture);
-      const start = padded ? 0 : image * inputSize;
-      toKernel(conv, layout, picture, start, outputGradient, image * outputSize, kernelGradient);
-    }
+    return () => {
+      kernelGradient.fill(0);
+      for (let image = 0; image < images; image++) {
+        if (padded) pad(conv, layout, input, image, picture);
+        const start = padded ? 0 : image * inputSize;
+        toKernel(conv, layout, picture, start, outputGradient, image * outputSize, kernelGradient);
+      }
+    };
   },
 };
 
