@@ -4,9 +4,12 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { buildKernels } from './scripts/kernels.ts';
 import { embeds } from './src/integrations/embeds.ts';
 import { fonts } from './src/integrations/fonts.ts';
 import { katexSheet } from './src/integrations/katex.ts';
+
+await buildKernels();
 
 export default defineConfig({
   site: 'https://layer-by-layer.example',

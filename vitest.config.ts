@@ -1,5 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { buildKernels } from './scripts/kernels.ts';
+
+await buildKernels();
 
 export default defineConfig({
   test: {

@@ -86,5 +86,6 @@ function onTheWay(plan: Plan, at: string): ReadonlySet<string> {
   for (const { name, from, weights } of plan.layers) {
     if (weights || from.some((source) => learning.has(source))) learning.add(name);
   }
-  return learning.intersection(ancestors(plan, at));
+  const asked = ancestors(plan, at);
+  return new Set([...learning].filter((name) => asked.has(name)));
 }

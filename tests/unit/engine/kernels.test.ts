@@ -1,56 +1,83 @@
 import { expect, test } from 'vitest';
 import { randomFrom } from '#engine/index.ts';
 import type { Random } from '#engine/index.ts';
-import type { Convolution, Kernels } from '#engine/kernels/kernels.ts';
-import { reference } from '#engine/kernels/reference.ts';
-
-/** Every back end of the hot loops; each is held to the sums as the definition writes them. */
-const backEnds: readonly (readonly [string, Kernels])[] = [['reference', reference]];
+import type { Convolution } from '#engine/kernels/calls.ts';
+import { backEnds } from './back-ends.ts';
+import { runCall } from './run-call.ts';
 
 const random = randomFrom(11);
 const convolutions = Array.from({ length: 40 }, () => randomConvolution(random));
 
-test.each(backEnds)('the %s kernels sum what the definition sums', (_, kernels) => {
+test.each(backEnds)('convolution on the $name back end sums what the definition sums', (backend) => {
   for (const conv of convolutions) {
     const images = 1 + random.below(3);
     const [height, width, channels] = conv.input;
     const input = numbers(images * height * width * channels);
     const kernel = numbers(conv.size[0] * conv.size[1] * (channels / conv.groups) * conv.filters);
     const bias = numbers(conv.filters);
-    const gradient = numbers(images * conv.rows * conv.columns * conv.filters);
+    const outputGradient = numbers(images * conv.rows * conv.columns * conv.filters);
+    const rectified = random.chance(0.3);
 
-    const output = Float64Array.from(gradient, (_, i) => bias[i % conv.filters]!);
-    const inputGradient = Float64Array.from(input, () => 1);
-    const kernelGradient = Float64Array.from(kernel, () => 1);
+    const sums = Float64Array.from(outputGradient, (_, i) => bias[i % conv.filters]!);
+    const toInput = new Float64Array(input.length);
+    const toKernel = new Float64Array(kernel.length);
     eachProduct(conv, images, (o, i, k) => {
-      output[o]! += input[i]! * kernel[k]!;
-      inputGradient[i]! += gradient[o]! * kernel[k]!;
-      kernelGradient[k]! += gradient[o]! * input[i]!;
+      sums[o]! += input[i]! * kernel[k]!;
+      toInput[i]! += outputGradient[o]! * kernel[k]!;
+      toKernel[k]! += outputGradient[o]! * input[i]!;
     });
 
-    const found = new Float32Array(output.length).fill(NaN);
-    kernels.convForward(conv, images, input, kernel, bias, found);
-    expectClose(found, output);
-    const toInput = new Float32Array(input.length).fill(1);
-    kernels.convInputGradient(conv, images, gradient, kernel, toInput);
-    expectClose(toInput, inputGradient);
-    const toKernel = new Float32Array(kernel.length).fill(1);
-    kernels.convKernelGradient(conv, images, input, gradient, toKernel);
-    expectClose(toKernel, kernelGradient);
+    const output = dirty(sums.length);
+    const forward = runCall(backend, {
+      kernel: 'conv',
+      conv,
+      images,
+      rectified,
+      reads: { input, kernel, bias },
+      writes: { output },
+    });
+    expectClose(forward.output!, rectified ? sums.map((sum) => Math.max(0, sum)) : sums);
+    const back = runCall(backend, {
+      kernel: 'convInputGradient',
+      conv,
+      images,
+      reads: { outputGradient, kernel },
+      writes: { inputGradient: dirty(input.length) },
+    });
+    expectClose(back.inputGradient!, toInput);
+    const slopes = runCall(backend, {
+      kernel: 'convKernelGradient',
+      conv,
+      images,
+      reads: { input, outputGradient },
+      writes: { kernelGradient: dirty(kernel.length) },
+    });
+    expectClose(slopes.kernelGradient!, toKernel);
   }
 });
 
-test.each(backEnds)('the %s kernels take a missing bias for zero', (_, kernels) => {
+test.each(backEnds)('the $name back end takes a missing bias for zero', (backend) => {
   const conv = convolutions[0]!;
   const [height, width, channels] = conv.input;
   const input = numbers(height * width * channels);
   const kernel = numbers(conv.size[0] * conv.size[1] * (channels / conv.groups) * conv.filters);
-  const without = new Float32Array(conv.rows * conv.columns * conv.filters);
-  const zero = without.slice();
-  kernels.convForward(conv, 1, input, kernel, undefined, without);
-  kernels.convForward(conv, 1, input, kernel, new Float32Array(conv.filters), zero);
-  expect(without).toEqual(zero);
+  const output = new Float32Array(conv.rows * conv.columns * conv.filters);
+  const convolve = (bias: Float32Array | undefined) =>
+    runCall(backend, {
+      kernel: 'conv',
+      conv,
+      images: 1,
+      rectified: false,
+      reads: { input, kernel, bias },
+      writes: { output },
+    });
+  expect(convolve(undefined)).toEqual(convolve(new Float32Array(conv.filters)));
 });
+
+/** What was there before must not shine through. */
+function dirty(length: number): Float32Array {
+  return new Float32Array(length).fill(NaN);
+}
 
 /** The definition: every output cell, every weight over it, every image; padding is left out. */
 function eachProduct(
@@ -80,7 +107,7 @@ function eachProduct(
 }
 
 function randomConvolution(random: Random): Convolution {
-  const groups = random.chance(0.6) ? 1 : 1 + random.below(4);
+  const groups = random.chance(0.6) ? 1 : 1 + random.below(6);
   const size = [1 + random.below(4), 1 + random.below(4)] as const;
   const stride = [1 + random.below(3), 1 + random.below(3)] as const;
   const dilation = [1 + random.below(2), 1 + random.below(2)] as const;

@@ -1,0 +1,68 @@
+import { PANEL } from './lanes';
+import { tile } from './tile';
+
+/**
+ * Slides a window over pictures and meets it with panels of packed weights: convolution, its input
+ * gradient and dense layers. Steps are in bytes. A panel at a time goes over all windows, so that
+ * it stays in the nearest cache.
+ */
+export function convolve(
+  picture: usize,
+  images: i32,
+  imageStep: i32,
+  rows: i32,
+  columns: i32,
+  rowStep: i32,
+  columnStep: i32,
+  windowRows: i32,
+  windowCells: i32,
+  run: i32,
+  cellSkip: i32,
+  rowSkip: i32,
+  weights: usize,
+  bias: usize,
+  output: usize,
+  outputStep: i32,
+  filters: i32,
+  rectified: bool,
+): void {
+  const windows = images * rows * columns;
+  const panel = windowRows * windowCells * run * PANEL * 4;
+  for (let o = 0; o < filters; o += PANEL) {
+    let x = 0;
+    let y = 0;
+    let image = picture;
+    let row = picture;
+    let next = picture;
+    for (let i = 0; i < windows; i += 4) {
+      const p0 = next;
+      let p1 = p0;
+      let p2 = p0;
+      let p3 = p0;
+      // The windows of a tile follow each other in reading order, across rows and images.
+      for (let w = 1; w <= 4; w++) {
+        next += columnStep;
+        if (++x == columns) {
+          x = 0;
+          row += rowStep;
+          if (++y == rows) {
+            y = 0;
+            image += imageStep;
+            row = image;
+          }
+          next = row;
+        }
+        if (i + w >= windows) break;
+        if (w == 1) p1 = next;
+        else if (w == 2) p2 = next;
+        else if (w == 3) p3 = next;
+      }
+      tile(
+        p0, p1, p2, p3, windowRows, windowCells, run, cellSkip, rowSkip, weights,
+        bias ? bias + o * 4 : 0, output + i * outputStep + o * 4, outputStep,
+        min(4, windows - i), min(PANEL, filters - o), rectified,
+      );
+    }
+    weights += panel;
+  }
+}

@@ -1,0 +1,89 @@
+import { PANEL, multiplyAdd, rectify, storeLanes } from './lanes';
+
+const ZEROS: usize = memory.data(32, 16);
+
+/**
+ * Four windows meet a panel of eight filters: 32 dot products in eight vectors, none of which
+ * leaves its register until all is summed. `p0` … `p3` are the first cells of the windows. A window is
+ * `rows` × `cells` runs of `run` numbers that lie side by side; `cellSkip` bytes lead from the end
+ * of a run to the next one, `rowSkip` further ones from row to row. Of the sums, `windows` × `filters`
+ * are written (at most 4 × 8), a window every `step` bytes.
+ */
+// @ts-ignore: decorator
+@inline
+export function tile(
+  p0: usize,
+  p1: usize,
+  p2: usize,
+  p3: usize,
+  rows: i32,
+  cells: i32,
+  run: i32,
+  cellSkip: i32,
+  rowSkip: i32,
+  weights: usize,
+  bias: usize,
+  output: usize,
+  step: i32,
+  windows: i32,
+  filters: i32,
+  rectified: bool,
+): void {
+  const start = bias ? bias : ZEROS;
+  let a0 = v128.load(start);
+  let b0 = v128.load(start, 16);
+  let a1 = a0;
+  let b1 = b0;
+  let a2 = a0;
+  let b2 = b0;
+  let a3 = a0;
+  let b3 = b0;
+  for (let v = 0; v < rows; v++) {
+    for (let u = 0; u < cells; u++) {
+      for (let k = 0; k < run; k++) {
+        const a = v128.load(weights);
+        const b = v128.load(weights, 16);
+        const s0 = v128.load32_splat(p0);
+        a0 = multiplyAdd(a0, s0, a);
+        b0 = multiplyAdd(b0, s0, b);
+        const s1 = v128.load32_splat(p1);
+        a1 = multiplyAdd(a1, s1, a);
+        b1 = multiplyAdd(b1, s1, b);
+        const s2 = v128.load32_splat(p2);
+        a2 = multiplyAdd(a2, s2, a);
+        b2 = multiplyAdd(b2, s2, b);
+        const s3 = v128.load32_splat(p3);
+        a3 = multiplyAdd(a3, s3, a);
+        b3 = multiplyAdd(b3, s3, b);
+        weights += PANEL * 4;
+        p0 += 4;
+        p1 += 4;
+        p2 += 4;
+        p3 += 4;
+      }
+      p0 += cellSkip;
+      p1 += cellSkip;
+      p2 += cellSkip;
+      p3 += cellSkip;
+    }
+    p0 += rowSkip;
+    p1 += rowSkip;
+    p2 += rowSkip;
+    p3 += rowSkip;
+  }
+  write(output, a0, b0, filters, rectified);
+  if (windows > 1) write(output + step, a1, b1, filters, rectified);
+  if (windows > 2) write(output + 2 * step, a2, b2, filters, rectified);
+  if (windows > 3) write(output + 3 * step, a3, b3, filters, rectified);
+}
+
+// @ts-ignore: decorator
+@inline
+function write(output: usize, a: v128, b: v128, filters: i32, rectified: bool): void {
+  if (rectified) {
+    a = rectify(a);
+    b = rectify(b);
+  }
+  storeLanes(output, a, filters);
+  if (filters > 4) storeLanes(output + 16, b, filters - 4);
+}

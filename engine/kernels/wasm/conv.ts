@@ -1,0 +1,90 @@
+import type { Kernels } from '../backend.ts';
+import type { Call, Convolution } from '../calls.ts';
+import { geometryOf } from './geometry.ts';
+import type { Exports } from './module.ts';
+
+/** Weights and sums are handled in panels of so many filters. */
+const PANEL = 8;
+const panels = (filters: number): number => Math.ceil(filters / PANEL) * PANEL;
+
+type ConvCall = Extract<Call<unknown>, { readonly conv: Convolution }>;
+
+/** Numbers that a convolution needs: its packed weights or sums, and one picture with its border. */
+export function convScratch({ kernel, conv }: ConvCall): number {
+  const { forward, backward, weights, filters, channels } = geometryOf(conv);
+  if (kernel === 'conv') return weights * panels(filters) + forward.room;
+  if (kernel === 'convKernelGradient') return weights * panels(filters) + forward.room;
+  const cells = conv.size[0] * conv.size[1];
+  return Math.max(cells * filters * panels(channels), cells * filters) + backward.room;
+}
+
+/** Convolution and its gradients, group by group, all of it implicit matrix products. */
+export const convolutions = (
+  x: Exports,
+): Pick<Kernels, 'conv' | 'convInputGradient' | 'convKernelGradient'> => ({
+  conv({ conv, images, rectified, reads: { input, kernel, bias }, writes: { output } }, scratch) {
+    const { forward, groups, filters, channels, weights } = geometryOf(conv);
+    const packed = scratch.byteOffset;
+    const picture = scratch.byteOffset + weights * panels(filters) * 4;
+    const size = conv.rows * conv.columns * conv.filters;
+    return () => {
+      for (let group = 0; group < groups; group++) {
+        const first = group * filters * 4;
+        x.pack(kernel.byteOffset + first, weights, conv.filters, filters, packed);
+        forward.over(x, input, images, picture, (from, image, count) => {
+          // prettier-ignore
+          x.convolve(from + group * channels * 4, count, ...forward.windows, packed,
+            bias ? bias.byteOffset + first : 0, output.byteOffset + image * size * 4 + first,
+            conv.filters * 4, filters, Number(rectified));
+        });
+      }
+    };
+  },
+
+  /** The convolution of the gradient, spread out by the stride, with the kernel turned around. */
+  convInputGradient({ conv, images, reads, writes: { inputGradient } }, scratch) {
+    const { outputGradient, kernel } = reads;
+    const { backward, groups, filters, channels } = geometryOf(conv);
+    const cells = conv.size[0] * conv.size[1];
+    const packed = scratch.byteOffset;
+    const picture = packed + cells * filters * panels(channels) * 4;
+    const [height, width, all] = conv.input;
+    return () => {
+      for (let group = 0; group < groups; group++) {
+        const from = kernel.byteOffset + group * filters * 4;
+        x.packTurned(from, cells, channels, filters, conv.filters, packed);
+        backward.over(x, outputGradient, images, picture, (first, image, count) => {
+          const to = inputGradient.byteOffset + (image * height * width * all + group * channels) * 4;
+          // prettier-ignore
+          x.convolve(first + group * filters * 4, count, ...backward.windows, packed,
+            0, to, all * 4, channels, 0);
+        });
+      }
+    };
+  },
+
+  convKernelGradient({ conv, images, reads, writes: { kernelGradient } }, scratch) {
+    const { input, outputGradient } = reads;
+    const { forward, groups, filters, channels, weights } = geometryOf(conv);
+    const width = panels(filters);
+    const picture = scratch.byteOffset + weights * width * 4;
+    const size = conv.rows * conv.columns * conv.filters;
+    // Sums of whole panels can be taken where they belong, if nothing else lies in between.
+    const inPlace = groups === 1 && width === filters;
+    const sums = inPlace ? kernelGradient.byteOffset : scratch.byteOffset;
+    return () => {
+      for (let group = 0; group < groups; group++) {
+        const first = group * filters * 4;
+        x.fill(sums, weights * width);
+        forward.over(x, input, images, picture, (from, image, count) => {
+          const gradient = outputGradient.byteOffset + image * size * 4 + first;
+          // prettier-ignore
+          x.kernelGradient(from + group * channels * 4, count, ...forward.windows, gradient,
+            conv.filters * 4, filters, sums, width * 4);
+        });
+        if (inPlace) continue;
+        x.unpack(sums, weights, conv.filters, filters, kernelGradient.byteOffset + first);
+      }
+    };
+  },
+});

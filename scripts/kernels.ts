@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import asc from 'assemblyscript/asc';
+import { root } from './run.ts';
+
+const folder = 'engine/kernels/assembly';
+const target = join(root, 'engine/kernels/wasm/binary.ts');
+
+// No relaxed SIMD: it rounds differently from processor to processor, and seeded runs must match.
+const OPTIONS = `${folder}/index.ts --baseDir . --outFile kernels.wasm -O3 --converge --noAssert
+  --runtime stub --enable simd --importMemory --initialMemory 1 --memoryBase 1024 --zeroFilledMemory`;
+
+/**
+ * Compiles the kernels in AssemblyScript to WebAssembly and writes them as a module that needs no
+ * second file. Does nothing if that has been done for these sources.
+ */
+export async function buildKernels(): Promise<void> {
+  const stamp = stampOf(globSync(`${folder}/*.ts`, { cwd: root }).sort());
+  if (existsSync(target) && readFileSync(target, 'utf8').includes(stamp)) return;
+  let bytes = new Uint8Array();
+  const { error, stderr } = await asc.main(OPTIONS.split(/\s+/), {
+    readFile: (name, base) => {
+      const path = join(base, name);
+      return existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null;
+    },
+    writeFile: (_name, contents) => {
+      if (typeof contents !== 'string') bytes = new Uint8Array(contents);
+    },
+    listFiles: () => [],
+  });
+  if (error) throw new Error(`The kernels do not compile.\n${stderr.toString()}`);
+  const base64 = Buffer.from(bytes).toString('base64');
+  writeFileSync(target, `// Made from ${folder} (${stamp}).\nexport const binary =\n  '${base64}';\n`);
+}
+
+function stampOf(files: readonly string[]): string {
+  const hash = createHash('sha256').update(OPTIONS);
+  for (const file of files) hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+if (import.meta.main) await buildKernels();
