@@ -31,7 +31,10 @@ export async function buildKernels(): Promise<void> {
   });
   if (error) throw new Error(`The kernels do not compile.\n${stderr.toString()}`);
   const base64 = Buffer.from(bytes).toString('base64');
-  writeFileSync(target, `// Made from ${folder} (${stamp}).\nexport const binary =\n  '${base64}';\n`);
+  writeFileSync(
+    target,
+    `// Made from ${folder} (${stamp}).\nexport const binary =\n  '${base64}';\n`,
+  );
 }
 
 function stampOf(files: readonly string[]): string {

@@ -1,4 +1,10 @@
 // What the WebAssembly module exports. Pointers are bytes into the memory it is given; counts are numbers.
+export {
+  batchStatistics,
+  givenStatistics,
+  normalise,
+  normaliseGradient,
+} from './batch-norm';
 export { convolve } from './convolution';
 export { depthwise, depthwiseKernelGradient, turnRows } from './depthwise';
 export {

@@ -1,5 +1,6 @@
 import type { Kernels } from '../backend.ts';
 import type { Call, Convolution } from '../calls.ts';
+import { depthwise, depthwiseScratch, isDepthwise } from './depthwise.ts';
 import { geometryOf } from './geometry.ts';
 import type { Exports } from './module.ts';
 
@@ -11,6 +12,7 @@ type ConvCall = Extract<Call<unknown>, { readonly conv: Convolution }>;
 
 /** Numbers that a convolution needs: its packed weights or sums, and one picture with its border. */
 export function convScratch({ kernel, conv }: ConvCall): number {
+  if (isDepthwise(conv)) return depthwiseScratch(conv);
   const { forward, backward, weights, filters, channels } = geometryOf(conv);
   if (kernel === 'conv') return weights * panels(filters) + forward.room;
   if (kernel === 'convKernelGradient') return weights * panels(filters) + forward.room;
@@ -18,10 +20,21 @@ export function convScratch({ kernel, conv }: ConvCall): number {
   return Math.max(cells * filters * panels(channels), cells * filters) + backward.room;
 }
 
-/** Convolution and its gradients, group by group, all of it implicit matrix products. */
-export const convolutions = (
-  x: Exports,
-): Pick<Kernels, 'conv' | 'convInputGradient' | 'convKernelGradient'> => ({
+type Convolutions = Pick<Kernels, 'conv' | 'convInputGradient' | 'convKernelGradient'>;
+
+/** Convolution and its gradients; each finds the loops that suit its groups. */
+export function convolutions(x: Exports): Convolutions {
+  const [own, shared] = [depthwise(x), grouped(x)];
+  const suited = (conv: Convolution): Convolutions => (isDepthwise(conv) ? own : shared);
+  return {
+    conv: (call, scratch) => suited(call.conv).conv(call, scratch),
+    convInputGradient: (call, scratch) => suited(call.conv).convInputGradient(call, scratch),
+    convKernelGradient: (call, scratch) => suited(call.conv).convKernelGradient(call, scratch),
+  };
+}
+
+/** Group by group, all of it implicit matrix products. */
+const grouped = (x: Exports): Convolutions => ({
   conv({ conv, images, rectified, reads: { input, kernel, bias }, writes: { output } }, scratch) {
     const { forward, groups, filters, channels, weights } = geometryOf(conv);
     const packed = scratch.byteOffset;
@@ -54,7 +67,8 @@ export const convolutions = (
         const from = kernel.byteOffset + group * filters * 4;
         x.packTurned(from, cells, channels, filters, conv.filters, packed);
         backward.over(x, outputGradient, images, picture, (first, image, count) => {
-          const to = inputGradient.byteOffset + (image * height * width * all + group * channels) * 4;
+          const to =
+            inputGradient.byteOffset + (image * height * width * all + group * channels) * 4;
           // prettier-ignore
           x.convolve(first + group * filters * 4, count, ...backward.windows, packed,
             0, to, all * 4, channels, 0);

@@ -10,6 +10,16 @@ export interface Slide {
    * row step, column step, window rows, runs in a row, numbers in a run, bytes between runs, between rows.
    */
   readonly windows: readonly number[];
+  /** The same for `depthwise`: rows, columns, their steps, window rows and columns, their steps. */
+  readonly cells: readonly number[];
+  /** Hands out the first window of each picture, one after the other, with its border. */
+  each(
+    x: Exports,
+    pictures: Float32Array,
+    images: number,
+    room: number,
+    visit: (first: number, image: number) => void,
+  ): void;
   /**
    * Hands out the first window of each picture, with its border: one after the other by way of
    * `room`, or all `images` at once where there is none.
@@ -100,17 +110,22 @@ function slideOf(setting: Setting): Slide {
   const rowSkip = dilation[0] * row - runs * (length * 4 + cellSkip);
   const steps = [stride[0] * row, stride[1] * depth * 4];
   const pictureBytes = height * width * depth * 4;
+  const each: Slide['each'] = (x, pictures, images, into, visit) => {
+    if (room) x.fill(into, room);
+    for (let image = 0; image < images; image++) {
+      const from = pictures.byteOffset + image * pictureBytes;
+      if (room) x.spread(from, height, width, depth, into, ...bordered, ...at, ...apart);
+      visit(room ? into : from, image);
+    }
+  };
   return {
     room,
     windows: [pictureBytes, ...windows, ...steps, size[0], runs, length, cellSkip, rowSkip],
+    cells: [...windows, ...steps, ...size, dilation[0] * row, dilation[1] * depth * 4],
+    each,
     over(x, pictures, images, into, visit) {
-      if (!room) return visit(pictures.byteOffset, 0, images);
-      x.fill(into, room);
-      for (let image = 0; image < images; image++) {
-        const from = pictures.byteOffset + image * pictureBytes;
-        x.spread(from, height, width, depth, into, ...bordered, ...at, ...apart);
-        visit(into, image, 1);
-      }
+      if (room) each(x, pictures, images, into, (first, image) => visit(first, image, 1));
+      else visit(pictures.byteOffset, 0, images);
     },
   };
 }

@@ -6,55 +6,58 @@ import { backEnds } from './back-ends.ts';
 import { runCall } from './run-call.ts';
 
 const random = randomFrom(11);
-const convolutions = Array.from({ length: 40 }, () => randomConvolution(random));
+const convolutions = Array.from({ length: 60 }, () => randomConvolution(random));
 
-test.each(backEnds)('convolution on the $name back end sums what the definition sums', (backend) => {
-  for (const conv of convolutions) {
-    const images = 1 + random.below(3);
-    const [height, width, channels] = conv.input;
-    const input = numbers(images * height * width * channels);
-    const kernel = numbers(conv.size[0] * conv.size[1] * (channels / conv.groups) * conv.filters);
-    const bias = numbers(conv.filters);
-    const outputGradient = numbers(images * conv.rows * conv.columns * conv.filters);
-    const rectified = random.chance(0.3);
+test.each(backEnds)(
+  'convolution on the $name back end sums what the definition sums',
+  (backend) => {
+    for (const conv of convolutions) {
+      const images = 1 + random.below(3);
+      const [height, width, channels] = conv.input;
+      const input = numbers(images * height * width * channels);
+      const kernel = numbers(conv.size[0] * conv.size[1] * (channels / conv.groups) * conv.filters);
+      const bias = numbers(conv.filters);
+      const outputGradient = numbers(images * conv.rows * conv.columns * conv.filters);
+      const rectified = random.chance(0.3);
 
-    const sums = Float64Array.from(outputGradient, (_, i) => bias[i % conv.filters]!);
-    const toInput = new Float64Array(input.length);
-    const toKernel = new Float64Array(kernel.length);
-    eachProduct(conv, images, (o, i, k) => {
-      sums[o]! += input[i]! * kernel[k]!;
-      toInput[i]! += outputGradient[o]! * kernel[k]!;
-      toKernel[k]! += outputGradient[o]! * input[i]!;
-    });
+      const sums = Float64Array.from(outputGradient, (_, i) => bias[i % conv.filters]!);
+      const toInput = new Float64Array(input.length);
+      const toKernel = new Float64Array(kernel.length);
+      eachProduct(conv, images, (o, i, k) => {
+        sums[o]! += input[i]! * kernel[k]!;
+        toInput[i]! += outputGradient[o]! * kernel[k]!;
+        toKernel[k]! += outputGradient[o]! * input[i]!;
+      });
 
-    const output = dirty(sums.length);
-    const forward = runCall(backend, {
-      kernel: 'conv',
-      conv,
-      images,
-      rectified,
-      reads: { input, kernel, bias },
-      writes: { output },
-    });
-    expectClose(forward.output!, rectified ? sums.map((sum) => Math.max(0, sum)) : sums);
-    const back = runCall(backend, {
-      kernel: 'convInputGradient',
-      conv,
-      images,
-      reads: { outputGradient, kernel },
-      writes: { inputGradient: dirty(input.length) },
-    });
-    expectClose(back.inputGradient!, toInput);
-    const slopes = runCall(backend, {
-      kernel: 'convKernelGradient',
-      conv,
-      images,
-      reads: { input, outputGradient },
-      writes: { kernelGradient: dirty(kernel.length) },
-    });
-    expectClose(slopes.kernelGradient!, toKernel);
-  }
-});
+      const output = dirty(sums.length);
+      const forward = runCall(backend, {
+        kernel: 'conv',
+        conv,
+        images,
+        rectified,
+        reads: { input, kernel, bias },
+        writes: { output },
+      });
+      expectClose(forward.output!, rectified ? sums.map((sum) => Math.max(0, sum)) : sums);
+      const back = runCall(backend, {
+        kernel: 'convInputGradient',
+        conv,
+        images,
+        reads: { outputGradient, kernel },
+        writes: { inputGradient: dirty(input.length) },
+      });
+      expectClose(back.inputGradient!, toInput);
+      const slopes = runCall(backend, {
+        kernel: 'convKernelGradient',
+        conv,
+        images,
+        reads: { input, outputGradient },
+        writes: { kernelGradient: dirty(kernel.length) },
+      });
+      expectClose(slopes.kernelGradient!, toKernel);
+    }
+  },
+);
 
 test.each(backEnds)('the $name back end takes a missing bias for zero', (backend) => {
   const conv = convolutions[0]!;
@@ -108,11 +111,13 @@ function eachProduct(
 
 function randomConvolution(random: Random): Convolution {
   const groups = random.chance(0.6) ? 1 : 1 + random.below(6);
+  const depthwise = random.chance(0.4);
+  const perGroup = (most: number): number => (depthwise ? 1 : 1 + random.below(most));
   const size = [1 + random.below(4), 1 + random.below(4)] as const;
   const stride = [1 + random.below(3), 1 + random.below(3)] as const;
   const dilation = [1 + random.below(2), 1 + random.below(2)] as const;
   const padding = [0, 0, 0, 0].map(() => random.below(3)) as [number, number, number, number];
-  const input = [7 + random.below(5), 7 + random.below(5), groups * (1 + random.below(5))] as const;
+  const input = [7 + random.below(5), 7 + random.below(5), groups * perGroup(5)] as const;
   const fits = (axis: 0 | 1, space: number): number =>
     Math.floor((input[axis] + space - (size[axis] - 1) * dilation[axis] - 1) / stride[axis]) + 1;
   return {
@@ -123,7 +128,7 @@ function randomConvolution(random: Random): Convolution {
     stride,
     padding,
     dilation,
-    filters: groups * (1 + random.below(6)),
+    filters: groups * perGroup(20),
     groups,
   };
 }
