@@ -2,8 +2,10 @@ import { SpecError, list, quote } from './errors.ts';
 import { defaultBackend } from './kernels/default.ts';
 import type { Backend } from './kernels/backend.ts';
 import type { LayerWeights } from './layers/layer.ts';
+import { partsOf } from './parameters.ts';
 import { planNetwork } from './plan.ts';
 import type { NetworkSpec, Plan, PlannedLayer } from './plan.ts';
+import { LARGEST_PROGRAM } from './program/limit.ts';
 import { randomFrom } from './random.ts';
 import type { Random } from './random.ts';
 import { LARGEST, sameShape, sayShape, sizeOf } from './shape.ts';
@@ -105,12 +107,18 @@ function checkWeights(layer: PlannedLayer, weights: LayerWeights | undefined): v
   }
 }
 
-function refuseTooLarge({ spec, layers }: Plan): void {
+function refuseTooLarge(plan: Plan): void {
+  const { spec, layers } = plan;
   refuseLarge('input', spec.input);
   for (const { name, shape, weights } of layers) {
     refuseLarge(name, shape);
     for (const part of Object.values(weights ?? {})) refuseLarge(name, part.shape);
   }
+  const { size } = partsOf(plan);
+  if (size <= LARGEST_PROGRAM) return;
+  throw new SpecError(
+    `"${spec.name}" has ${size} weights; at most ${LARGEST_PROGRAM} fit into memory.`,
+  );
 }
 
 function refuseLarge(name: string, shape: Shape): void {

@@ -92,6 +92,7 @@ export function startTraining(start: Network, optimizer: OptimizerSpec): Trainer
       if (program.bad[0]) refuseBad('The batch', images.data);
       program.run('forward', { random: dropout });
       const loss = meanOf(program.losses);
+      refuseDivergence(loss);
       const correct = countCorrect(program.shares, labels);
       program.run('backward');
       program.run('update', { pace: pace(rate) });
@@ -99,4 +100,12 @@ export function startTraining(start: Network, optimizer: OptimizerSpec): Trainer
     },
     snapshot: () => ({ ...start, weights: weightsOver(start, current().line.slice()) }),
   };
+}
+
+function refuseDivergence(loss: number): void {
+  if (Number.isFinite(loss)) return;
+  throw new SpecError(
+    'The loss is no longer a number: the weights have grown beyond all bounds. ' +
+      'Start again with a smaller learning rate.',
+  );
 }

@@ -3,6 +3,7 @@ import { bind } from '../kernels/backend.ts';
 import type { Backend, Bound, Run, Workspace } from '../kernels/backend.ts';
 import type { Call } from '../kernels/calls.ts';
 import type { KernelCall } from '../layers/layer.ts';
+import { LARGEST_PROGRAM } from './limit.ts';
 import { layOut } from './memory.ts';
 import { place } from './place.ts';
 import type { Place } from './place.ts';
@@ -17,9 +18,6 @@ export interface Program<Name extends string> {
   view(place: Place): Float32Array;
   run(part: Name, run?: Run): void;
 }
-
-/** The most numbers a program may use at once: 2²⁹ are 2 GiB. */
-export const LARGEST_PROGRAM = 2 ** 29;
 
 /**
  * Compiles calls to a program. The places in `kept` lie at the start of its memory, in their order,
