@@ -54,7 +54,10 @@ describe('a forward pass', () => {
   });
 
   test('keeps a ReLU apart where its sums are read by another layer too', () => {
-    const layers = [...skip.layers.slice(0, 2), { name: 'both', kind: 'add', from: ['conv1', 'relu1'] }];
+    const layers = [
+      ...skip.layers.slice(0, 2),
+      { name: 'both', kind: 'add', from: ['conv1', 'relu1'] },
+    ];
     const plan = planNetwork({ ...skip, layers });
     const calls = forwardCalls(plan, sitesFor(plan, 1, 'rest', true));
     expect(kernelsOf(calls)).toEqual(['conv', 'relu', 'add']);
