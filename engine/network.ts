@@ -1,7 +1,7 @@
 import { SpecError, list, quote } from './errors.ts';
 import { defaultBackend } from './kernels/default.ts';
 import type { Backend } from './kernels/backend.ts';
-import type { LayerWeights } from './layers/layer.ts';
+import type { LayerWeights, WeightPart } from './layers/layer.ts';
 import { partsOf } from './parameters.ts';
 import { planNetwork } from './plan.ts';
 import type { NetworkSpec, Plan, PlannedLayer } from './plan.ts';
@@ -52,7 +52,8 @@ export function buildNetwork(
 /**
  * A network with random weights, the same for the same seed on every machine. Kernels are drawn
  * uniformly from ±√(6 / inputs) (`he`, He et al. 2015, for ReLU) or ±√(6 / (inputs + outputs))
- * (`glorot`, Glorot & Bengio 2010), counting what one cell reads and feeds; biases are zero.
+ * (`glorot`, Glorot & Bengio 2010), counting what one cell reads and feeds; biases are zero, and
+ * other parts begin as their kind says.
  */
 export function initialise(
   spec: NetworkSpec,
@@ -66,27 +67,31 @@ export function initialise(
   const weights = new Map<string, LayerWeights>();
   for (const { name, weights: parts } of plan.layers) {
     if (!parts) continue;
-    const drawn = Object.entries(parts).map(([part, { shape, start }]) => {
-      const data = new Float32Array(sizeOf(shape));
-      if (start === 'drawn') draw(data, shape, scheme, random);
-      else data.fill(start);
-      return [part, { shape, data }] as const;
+    const drawn = Object.entries(parts).map(([key, part]) => {
+      return [key, { shape: part.shape, data: drawPart(part, scheme, random) }] as const;
     });
-    weights.set(name, Object.fromEntries(drawn) as unknown as LayerWeights);
+    weights.set(name, Object.fromEntries(drawn));
   }
   return { ...plan, weights, backend };
 }
 
-function draw(data: Float32Array, shape: Shape, scheme: 'he' | 'glorot', random: Random): void {
-  const window = sizeOf(shape.slice(0, -2));
-  const inputs = window * shape.at(-2)!;
-  const outputs = window * shape.at(-1)!;
+function drawPart(part: WeightPart, scheme: 'he' | 'glorot', random: Random): Float32Array {
+  const { shape, start, used } = part;
+  const data = new Float32Array(sizeOf(shape));
+  if (typeof start === 'number') return data.fill(start);
+  if (start === 'signs') return data.map(() => (random.chance(0.5) ? 1 : -1));
+  const count = used?.count ?? data.length;
+  const inputs = count / shape.at(-1)!;
+  const outputs = count / shape.at(-2)!;
   const bound = Math.sqrt(6 / (scheme === 'he' ? inputs : inputs + outputs));
-  for (let i = 0; i < data.length; i++) data[i] = random.range(-bound, bound);
+  for (let i = 0; i < data.length; i++) {
+    if (!used || used.has(i)) data[i] = random.range(-bound, bound);
+  }
+  return data;
 }
 
 function checkWeights(layer: PlannedLayer, weights: LayerWeights | undefined): void {
-  for (const [part, { shape }] of Object.entries(layer.weights ?? {})) {
+  for (const [part, { shape, least = -Infinity, used }] of Object.entries(layer.weights ?? {})) {
     const held: Tensor | undefined = weights?.[part];
     const refuse = (sentence: string): never => {
       throw new SpecError(`the ${part} ${sentence}`, layer.name);
@@ -103,6 +108,17 @@ function checkWeights(layer: PlannedLayer, weights: LayerWeights | undefined): v
     const bad = held.data.findIndex((value) => !Number.isFinite(value));
     if (bad >= 0) {
       refuse(`holds ${held.data[bad]} at place ${bad}; every weight must be a finite number.`);
+    }
+    const low = held.data.findIndex((value) => value < least);
+    if (low >= 0) {
+      refuse(`holds ${held.data[low]} at place ${low}; it must not hold less than ${least}.`);
+    }
+    const stray = used ? held.data.findIndex((value, i) => value !== 0 && !used.has(i)) : -1;
+    if (stray >= 0) {
+      refuse(
+        `holds ${held.data[stray]} at place ${stray}, between a filter and a channel that are ` +
+          'not connected; it must hold 0 there.',
+      );
     }
   }
 }

@@ -1,8 +1,8 @@
-import type { LayerWeights } from './layers/layer.ts';
 import type { Weights } from './network.ts';
 import type { Plan, PlannedLayer } from './plan.ts';
 import { sizeOf } from './shape.ts';
 import type { Shape } from './shape.ts';
+import type { Tensor } from './tensor.ts';
 
 /** One part of one layer's weights, and where it begins in the line of all of them. */
 export interface Part {
@@ -58,7 +58,7 @@ function findParts(layers: readonly PlannedLayer[]): Parts {
   return { parts, size, learnt };
 }
 
-/** How many numbers a network learns. */
+/** How long the line of what is learnt is. Weights that are not used are in it, and stay 0. */
 export function parameterCount(plan: Plan): number {
   return partsOf(plan).learnt;
 }
@@ -68,14 +68,14 @@ export function parameterCount(plan: Plan): number {
  * that holds only what is learnt gives only that: gradients.
  */
 export function weightsOver(plan: Plan, line: Float32Array): Weights {
-  const weights = new Map<string, Record<string, unknown>>();
+  const weights = new Map<string, Record<string, Tensor>>();
   for (const { layer, part, shape, at } of partsOf(plan).parts) {
     if (at >= line.length) continue;
     const own = weights.get(layer) ?? {};
     own[part] = { shape, data: line.subarray(at, at + sizeOf(shape)) };
     weights.set(layer, own);
   }
-  return weights as ReadonlyMap<string, unknown> as ReadonlyMap<string, LayerWeights>;
+  return weights;
 }
 
 /** Copies all weights into such a line. */

@@ -11,7 +11,7 @@ export interface LayerSummary {
   readonly kind: LayerSpec['kind'];
   readonly from: readonly string[];
   readonly shape: Shape;
-  /** Numbers to learn, biases among them. */
+  /** Numbers to learn, biases among them; running statistics are not. */
   readonly parameters: number;
   /** Multiplications whose products are summed, for one input; pooling and activation count 0. */
   readonly multiplyAdds: number;
@@ -62,7 +62,9 @@ export function summary(spec: NetworkSpec): Summary {
 }
 
 function parametersOf({ weights }: PlannedLayer): number {
-  return Object.values(weights ?? {}).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  return Object.values(weights ?? {}).reduce((sum, { shape, learnt = true, used }) => {
+    return learnt ? sum + (used?.count ?? sizeOf(shape)) : sum;
+  }, 0);
 }
 
 /** How a layer's cells look at the input picture: per axis, what one sees, and how they lie. */

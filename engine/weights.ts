@@ -1,14 +1,17 @@
 import { SpecError, quote } from './errors.ts';
 import { buildNetwork } from './network.ts';
 import type { Network } from './network.ts';
-import { lineOf, parameterCount, weightsOver } from './parameters.ts';
+import { lineOf, partsOf, weightsOver } from './parameters.ts';
 import { planNetwork } from './plan.ts';
 import type { NetworkSpec } from './plan.ts';
 
 /** The readable half of a saved network; the other half is its weights, as bytes. */
 export interface ModelFile {
   readonly spec: NetworkSpec;
-  /** How many weights there are: 32-bit floats, little-endian, in the order of the layers. */
+  /**
+   * How many weights there are: 32-bit floats, little-endian, in the order of the layers; behind
+   * them, in the same order, what is not learnt (running statistics), which counts here as well.
+   */
   readonly parameters: number;
   /** FNV-1a over the bytes, 32 bits, eight hexadecimal digits: tells damage, not malice. */
   readonly checksum: string;
@@ -35,7 +38,7 @@ export function readWeights(json: unknown, bytes: Uint8Array | ArrayBuffer): Net
     throw new SpecError(`A model file is an object with spec and checksum, not ${quote(json)}.`);
   }
   const plan = planNetwork(json.spec);
-  const count = parameterCount(plan);
+  const count = partsOf(plan).size;
   const given = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   if (given.length !== count * 4) {
     throw new SpecError(

@@ -45,9 +45,88 @@ export interface KernelTable<B> {
     readonly writes: { readonly sums: B };
   };
 
+  /**
+   * Sets the weights of filters that do not read a channel to zero; may be written in place. The
+   * channels each filter reads are listed in `connections`.
+   */
+  readonly disconnect: Elementwise<B> & {
+    readonly channels: number;
+    readonly connections: readonly (readonly number[])[];
+  };
+
+  /**
+   * (x − mean) · scale / √(variance + ε) + shift, channel by channel; mean and variance are read if
+   * they are `given`, and are otherwise those of the input, the variance over n. `statistics` are
+   * the means, and behind them 1 / √(variance + ε), as they were used.
+   */
+  readonly batchNorm: {
+    readonly channels: number;
+    readonly epsilon: number;
+    /** Negative results become zero. */
+    readonly rectified: boolean;
+    readonly given: boolean;
+    readonly reads: {
+      readonly input: B;
+      readonly scale: B;
+      readonly shift: B;
+      readonly mean?: B | undefined;
+      readonly variance?: B | undefined;
+    };
+    readonly writes: { readonly output: B; readonly statistics: B };
+  };
+  /** Through mean and variance as well, unless they were `given`. */
+  readonly batchNormGradient: {
+    readonly channels: number;
+    readonly given: boolean;
+    readonly reads: {
+      readonly input: B;
+      readonly outputGradient: B;
+      readonly scale: B;
+      readonly statistics: B;
+    };
+    readonly writes: {
+      readonly inputGradient?: B | undefined;
+      readonly scaleGradient?: B | undefined;
+      readonly shiftGradient?: B | undefined;
+    };
+  };
+  /**
+   * Moves running means and variances a step of `momentum` towards those of a batch with `count`
+   * numbers a channel; the variance is made that over n − 1.
+   */
+  readonly runningStatistics: {
+    readonly epsilon: number;
+    readonly momentum: number;
+    readonly count: number;
+    readonly reads: { readonly statistics: B };
+    readonly writes: { readonly mean: B; readonly variance: B };
+  };
+  /** x / base^β, base = k + α / size · Σ x² over `size` channels around its own. */
+  readonly lrn: Neighbourhood & {
+    readonly k: number;
+    readonly reads: { readonly input: B };
+    readonly writes: { readonly output: B; readonly bases: B };
+  };
+  readonly lrnGradient: Neighbourhood & {
+    readonly reads: { readonly input: B; readonly bases: B; readonly outputGradient: B };
+    readonly writes: { readonly inputGradient: B };
+  };
+
   readonly relu: Elementwise<B>;
   /** The gradient where the output is above zero, zero elsewhere; may be written in place. */
   readonly reluGradient: ElementwiseGradient<B>;
+  /** 1 / (1 + e⁻ˣ), and its gradient from its output. */
+  readonly sigmoid: Elementwise<B>;
+  readonly sigmoidGradient: ElementwiseGradient<B>;
+  /** amplitude · tanh(slope · x), and its gradient from its output. */
+  readonly tanh: Elementwise<B> & Steepness;
+  readonly tanhGradient: ElementwiseGradient<B> & Steepness;
+  /** x · sigmoid(x). */
+  readonly silu: Elementwise<B>;
+  readonly siluGradient: {
+    readonly reads: { readonly input: B; readonly outputGradient: B };
+    readonly writes: { readonly inputGradient: B };
+  };
   readonly copy: Elementwise<B>;
   readonly add: {
     readonly rectified: boolean;
@@ -73,6 +152,17 @@ export interface KernelTable<B> {
   };
   readonly avgPool: Pool<B> & { readonly countPadding: boolean };
   readonly avgPoolGradient: PoolGradient<B> & { readonly countPadding: boolean };
+  /** √Σ x² over each window; its gradient is 0 where all of the window is. */
+  readonly l2Pool: Pool<B>;
+  readonly l2PoolGradient: {
+    readonly window: Window;
+    readonly images: number;
+    readonly reads: { readonly input: B; readonly output: B; readonly outputGradient: B };
+    readonly writes: { readonly inputGradient: B };
+  };
+  /** Binomial weights over each window, map by map; the padding is a mirror. */
+  readonly blurPool: Pool<B>;
+  readonly blurPoolGradient: PoolGradient<B>;
   /** The mean of each column over `places` rows, image by image. */
   readonly globalAvgPool: {
     readonly places: number;
@@ -110,6 +200,29 @@ export interface KernelTable<B> {
     readonly reads: { readonly a: B; readonly b: B };
     readonly writes: { readonly output: B };
   };
+  /** Each map of each image times a factor of its own. */
+  readonly scaleMaps: {
+    readonly images: number;
+    readonly reads: { readonly input: B; readonly factors: B };
+    readonly writes: { readonly output: B };
+  };
+  /** What a change of each factor does to the loss. */
+  readonly scaleMapsFactorsGradient: {
+    readonly images: number;
+    readonly reads: { readonly input: B; readonly outputGradient: B };
+    readonly writes: { readonly factorsGradient: B };
+  };
+  /** Σ (x − c)² of each row of `input` to each column c of `centres`, `[length, units]`. */
+  readonly squaredDistances: {
+    readonly units: number;
+    readonly reads: { readonly input: B; readonly centres: B };
+    readonly writes: { readonly output: B };
+  };
+  readonly squaredDistancesGradient: {
+    readonly units: number;
+    readonly reads: { readonly input: B; readonly centres: B; readonly outputGradient: B };
+    readonly writes: { readonly inputGradient: B };
+  };
 
   /** One number: how many of those read are not finite. */
   readonly countBad: {
@@ -140,6 +253,19 @@ interface Elementwise<B> {
 interface ElementwiseGradient<B> {
   readonly reads: { readonly output: B; readonly outputGradient: B };
   readonly writes: { readonly inputGradient: B };
+}
+
+/** An odd number of neighbouring channels, and how strongly they hold each other down. */
+interface Neighbourhood {
+  readonly channels: number;
+  readonly size: number;
+  readonly alpha: number;
+  readonly beta: number;
+}
+
+interface Steepness {
+  readonly amplitude: number;
+  readonly slope: number;
 }
 
 interface Columns<B> extends Elementwise<B> {

@@ -1,5 +1,7 @@
 import type { Convolution } from '../kernels/calls.ts';
-import type { Layer, Origin, View } from './layer.ts';
+import { readConnections, usedBy } from './connections.ts';
+import type { Connections } from './connections.ts';
+import type { BackwardSite, KernelCall, Layer, Origin, View } from './layer.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import { oneMap } from './reads.ts';
 import { weightedBackward, weightedForward } from './weighted.ts';
@@ -28,6 +30,11 @@ export interface ConvSpec {
   readonly groups?: number;
   /** One number added to each map; default true. */
   readonly bias?: boolean;
+  /**
+   * For each filter the channels it reads, as in LeNet-5's third layer; default all. The weights
+   * between others are 0, and count neither as parameters nor as multiply-adds.
+   */
+  readonly connections?: Connections;
 }
 
 /** The `conv` layer. */
@@ -40,6 +47,7 @@ export function conv(options: Options, inputs: readonly Shape[]): Layer {
   const dilation = options.pair('dilation', 1, [1, 1]);
   const groups = options.whole('groups', 1, 1);
   const bias = options.flag('bias', true);
+  const connections = readConnections(options, input[2], filters, groups);
   options.noOthers();
   if (input[2] % groups !== 0 || filters % groups !== 0) {
     options.refuse(
@@ -50,33 +58,55 @@ export function conv(options: Options, inputs: readonly Shape[]): Layer {
   const window = slide(options, input, { size, stride, padding, dilation });
   const convolution: Convolution = { ...window, filters, groups };
   const kernel = [size[0], size[1], input[2] / groups, filters];
+  const used = connections && usedBy(connections, size[0] * size[1], input[2]);
+  const weights = used?.count ?? size[0] * size[1] * kernel[2]! * filters;
   return {
     shape: [window.rows, window.columns, filters],
     weights: {
-      kernel: { shape: kernel, start: 'drawn' },
+      kernel: { shape: kernel, start: 'drawn', ...(used && { used }) },
       ...(bias && { bias: { shape: [filters], start: 0 } }),
     },
-    multiplyAdds: window.rows * window.columns * filters * size[0] * size[1] * kernel[2]!,
+    multiplyAdds: window.rows * window.columns * weights,
     reach: reachOf(window),
     rectifies: true,
     forward: (site) => weightedForward(convolution, site.images, site),
-    backward: (site) => weightedBackward(convolution, site.images, site),
-    sources: (view) => sources(convolution, view),
+    backward: (site) => [
+      ...weightedBackward(convolution, site.images, site),
+      ...disconnected(connections, input[2], site),
+    ],
+    sources: (view) => sources(convolution, connections, view),
   };
 }
 
-function sources(convolution: Convolution, { cell, inputs, weights }: View): Origin {
+/** Weights that are not there have no gradient. */
+function disconnected(
+  connections: Connections | undefined,
+  channels: number,
+  { weightGradients }: BackwardSite,
+): KernelCall[] {
+  if (!connections || !weightGradients) return [];
+  const kernel = weightGradients.kernel!;
+  const [reads, writes] = [{ input: kernel }, { output: kernel }];
+  return [{ kernel: 'disconnect', channels, connections, reads, writes }];
+}
+
+function sources(
+  convolution: Convolution,
+  connections: Connections | undefined,
+  { cell, inputs, weights }: View,
+): Origin {
   const [row, column, o] = cell as readonly [number, number, number];
   const [, width, channels] = convolution.input;
   const { name, data } = inputs[0]!;
   const { kernel, bias } = weights!;
   const depth = channels / convolution.groups;
   const first = Math.floor(o / (convolution.filters / convolution.groups)) * depth;
+  const depths = connections?.[o]?.toSorted((a, b) => a - b) ?? [...Array(depth).keys()];
   const terms = cellsUnder(convolution, row, column).flatMap(({ y, x, v, u }) =>
-    Array.from({ length: depth }, (_, c) => {
+    depths.map((c) => {
       const value = data[(y * width + x) * channels + first + c]!;
       const place = (v * convolution.size[1] + u) * depth + c;
-      const weight = kernel.data[place * convolution.filters + o]!;
+      const weight = kernel!.data[place * convolution.filters + o]!;
       return {
         from: name,
         cell: [y, x, first + c],

@@ -64,7 +64,7 @@ function sources(units: number, { cell, inputs, weights }: View): Origin {
   const { name, data } = inputs[0]!;
   const { kernel, bias } = weights!;
   const terms = Array.from(data, (value, i) => {
-    const weight = kernel.data[i * units + o]!;
+    const weight = kernel!.data[i * units + o]!;
     return { from: name, cell: [i], value, weight, weightAt: [i, o], product: value * weight };
   });
   return { rule: 'sum', terms, ...(bias && { bias: bias.data[o]! }) };

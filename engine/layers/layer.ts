@@ -5,21 +5,30 @@ import type { Tensor } from '../tensor.ts';
 import type { Options, Pair } from './options.ts';
 
 /**
- * What a layer has learnt. Kernels: conv `[height, width, input channels / groups, filters]`,
- * dense `[inputs, outputs]`; bias `[filters]` or `[outputs]`.
+ * The numbers a layer has besides its activations. Kernels: conv `[height, width, input channels /
+ * groups, filters]`, dense `[inputs, outputs]`; bias `[filters]` or `[outputs]`. Other kinds have
+ * other parts: `batchNorm` has scale, shift, mean and variance, `[channels]` each.
  */
 export interface LayerWeights {
-  readonly kernel: Tensor;
+  readonly kernel?: Tensor;
   readonly bias?: Tensor;
   readonly [part: string]: Tensor | undefined;
 }
 
-/** One part of a layer's weights before training: drawn at random, or one number throughout. */
+/** One part of a layer's weights. */
 export interface WeightPart {
   readonly shape: Shape;
-  readonly start: 'drawn' | number;
+  /**
+   * Before training: `drawn` from a range that suits the layer, `signs` drawn from −1 and +1, or
+   * one number throughout.
+   */
+  readonly start: 'drawn' | 'signs' | number;
   /** False for numbers that follow the data and not a gradient: running statistics. */
   readonly learnt?: boolean;
+  /** No number of it may be less. */
+  readonly least?: number;
+  /** Absent if all of its numbers are used; those that are not are 0, and stay 0. */
+  readonly used?: { readonly count: number; has(place: number): boolean };
 }
 
 /** How a layer looks at the picture below: the side of its window and how far it moves. */
@@ -75,7 +84,7 @@ export interface Term {
   readonly from: string;
   readonly cell: readonly number[];
   readonly value: number;
-  /** What it was multiplied by, and where that stands in the kernel. */
+  /** What it was multiplied by or compared with, and where that stands among the weights. */
   readonly weight?: number;
   readonly weightAt?: readonly number[];
   /** What it adds before the rule is done: value × weight; in a softmax its exponential. */
@@ -87,14 +96,30 @@ export interface Term {
 /**
  * How the terms make the cell: `sum` of products (and the bias), `max`, `mean` (a sum whose
  * weights are equal), `rectified` (0 if negative), `copied`, `share` (the winner's product over
- * the sum of all).
+ * the sum of all), `product` (of the values), `root` (of the sum of products), `normalised` (the
+ * winner's value over the bias and the sum of products, to the power of `exponent`), `sigmoid`,
+ * `tanh` (of the sum of products, times the `amplitude`), `silu`.
  */
-export type Rule = 'sum' | 'max' | 'mean' | 'rectified' | 'copied' | 'share';
+export type Rule =
+  | 'sum'
+  | 'max'
+  | 'mean'
+  | 'rectified'
+  | 'copied'
+  | 'share'
+  | 'product'
+  | 'root'
+  | 'normalised'
+  | 'sigmoid'
+  | 'tanh'
+  | 'silu';
 
 export interface Origin {
   readonly rule: Rule;
   readonly terms: readonly Term[];
   readonly bias?: number;
+  readonly exponent?: number;
+  readonly amplitude?: number;
 }
 
 /** A layer whose options and input shapes are settled: what it makes, what it costs, how it runs. */

@@ -17,6 +17,11 @@ export interface MaxPoolSpec extends PoolOptions {
 export function maxPool(options: Options, inputs: readonly Shape[]): Layer {
   const window = poolWindow(options, inputs);
   options.noOthers();
+  return maxPoolOver(window);
+}
+
+/** A layer that takes the largest cell under a window. */
+export function maxPoolOver(window: Window): Layer {
   return {
     shape: [window.rows, window.columns, window.input[2]],
     reach: reachOf(window),

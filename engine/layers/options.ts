@@ -59,11 +59,31 @@ export class Options {
     this.refuse(`"${name}" is ${quote(value)}; it must be true or false.`);
   }
 
-  /** A share of one: at least 0, below 1. */
-  share(name: string): number {
-    const value = this.#read(name);
+  /** A share of one: at least 0, below 1. Without a fallback it must be given. */
+  share(name: string, fallback?: number): number {
+    const value = this.#read(name) ?? fallback;
     if (typeof value === 'number' && value >= 0 && value < 1) return value;
     this.refuse(`"${name}" is ${quote(value)}; it must be a number from 0 to below 1.`);
+  }
+
+  /** A number above 0. */
+  positive(name: string, fallback: number): number {
+    const value = this.#read(name) ?? fallback;
+    if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
+    this.refuse(`"${name}" is ${quote(value)}; it must be a number above 0.`);
+  }
+
+  /** Lists of whole numbers, at least 0; none of them empty. Undefined if not given. */
+  lists(name: string): readonly (readonly number[])[] | undefined {
+    const value = this.#read(name);
+    if (value === undefined) return undefined;
+    const isGood = (item: unknown): boolean =>
+      Array.isArray(item) && item.length > 0 && isList(item, item.length, 0);
+    if (Array.isArray(value) && [...value].every(isGood)) return value;
+    this.refuse(
+      `"${name}" is ${quote(value)}; it must be a list of lists of whole numbers, ` +
+        'such as [[0, 1], [1, 2]].',
+    );
   }
 
   /** Refuses options that nothing has read. Call it when all that a kind knows has been read. */

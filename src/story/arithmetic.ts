@@ -77,6 +77,16 @@ export function arithmeticOf(sources: Sources, kindOf: KindOf): Arithmetic {
       return { title, rule: 'The same number as', lines: terms.map(line), result };
     case 'share':
       return { title, rule: 'Its share of all ten', lines: shareLines(terms, cell), result };
+    case 'product':
+      return { title, rule: 'The product of', lines: terms.map(line), result };
+    case 'root':
+      return { title, rule: 'The root of the sum of the squares of', lines: terms.map(line), result };
+    case 'normalised':
+      return { title, rule: 'Held down by the squares of', lines: terms.map(line), result };
+    case 'sigmoid':
+    case 'silu':
+    case 'tanh':
+      return { title, rule: `The ${rule} of`, lines: terms.map(line), result };
   }
 }
 

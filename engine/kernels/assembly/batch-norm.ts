@@ -73,7 +73,7 @@ function inverse(variance: v128, epsilon: f32): v128 {
   return f32x4.div(f32x4.splat(1), f32x4.sqrt(safe));
 }
 
-/** (x − mean) / deviation × scale + shift, as one product and one sum a cell. */
+/** (x − mean) / deviation × scale + shift. */
 export function normalise(
   input: usize,
   rows: i32,
@@ -88,12 +88,13 @@ export function normalise(
   for (let c = 0; c < channels; c += 4) {
     const mean = v128.load(statistics + c * 4);
     const factor = f32x4.mul(v128.load(scale + c * 4), v128.load(statistics + step + c * 4));
-    const constant = f32x4.sub(v128.load(shift + c * 4), f32x4.mul(mean, factor));
+    const level = v128.load(shift + c * 4);
     const count = channels - c;
     let from = input + c * 4;
     let to = output + c * 4;
     for (let r = 0; r < rows; r++, from += step, to += step) {
-      const y = multiplyAdd(constant, v128.load(from), factor);
+      // The mean first: x and mean may both be large where their difference is small.
+      const y = multiplyAdd(level, f32x4.sub(v128.load(from), mean), factor);
       storeLanes(to, rectified ? rectify(y) : y, count);
     }
   }

@@ -1,14 +1,22 @@
 import type { Backend, Kernels } from '../backend.ts';
+import { blurs } from './blur.ts';
 import { convolutions } from './conv.ts';
+import { curves } from './curves.ts';
 import { elements } from './elements.ts';
+import { norms } from './norm.ts';
 import { optimizers } from './optimizers.ts';
 import { pools } from './pool.ts';
+import { products } from './products.ts';
 import { softmaxes } from './softmax.ts';
 
 const kernels: Kernels = {
   ...convolutions,
+  ...norms,
+  ...curves,
   ...elements,
+  ...products,
   ...pools,
+  ...blurs,
   ...softmaxes,
   ...optimizers,
 };

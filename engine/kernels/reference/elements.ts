@@ -5,7 +5,6 @@ type Elements =
   | 'reluGradient'
   | 'copy'
   | 'add'
-  | 'product'
   | 'dropout'
   | 'pasteColumns'
   | 'cutColumns'
@@ -39,12 +38,6 @@ export const elements: Pick<Kernels, Elements> = {
         const sum = a[i]! + b[i]!;
         output[i] = rectified ? Math.max(0, sum) : sum;
       }
-    },
-
-  product:
-    ({ reads: { a, b }, writes: { output } }) =>
-    () => {
-      for (let i = 0; i < output.length; i++) output[i] = a[i]! * b[i]!;
     },
 
   dropout:

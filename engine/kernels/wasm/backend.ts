@@ -1,5 +1,6 @@
 import type { Backend, Kernels } from '../backend.ts';
 import { reference } from '../reference/backend.ts';
+import { batchNorms } from './batch-norm.ts';
 import { convScratch, convolutions } from './conv.ts';
 import { elements } from './elements.ts';
 import { instantiate } from './module.ts';
@@ -24,6 +25,7 @@ export const wasm: Backend = {
       ...elements(exports),
       ...pools(exports),
       ...convolutions(exports),
+      ...batchNorms(exports),
     };
     return { memory, kernels };
   },

@@ -13,9 +13,9 @@ export function productsOf({ network, activations }: Trace): Map<string, Product
     if (kind !== 'dense') continue;
     const { kernel } = network.weights.get(name)!;
     const input = activations.get(from[0]!)!.data;
-    const nodes = kernel.shape[1]!;
+    const nodes = kernel!.shape[1]!;
     const ofNode = (o: number): Product[] =>
-      Array.from(input, (value, i) => ({ from: i, value: value * kernel.data[i * nodes + o]! }))
+      Array.from(input, (value, i) => ({ from: i, value: value * kernel!.data[i * nodes + o]! }))
         .filter(({ value }) => value !== 0)
         .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
     products.set(

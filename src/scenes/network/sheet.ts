@@ -37,7 +37,9 @@ export function sheetOf(trace: Trace, stars?: ReadonlyMap<string, number>): Shee
   const anatomy = anatomyOf(trace.network.spec);
   const data = new Map<string, Float32Array>();
   for (const [name, { data: values }] of trace.activations) data.set(name, values);
-  for (const [name, { kernel }] of trace.network.weights) data.set(kernelOf(name), kernel.data);
+  for (const [name, { kernel }] of trace.network.weights) {
+    if (kernel) data.set(kernelOf(name), kernel.data);
+  }
   const values = new Float32Array([...data.values()].reduce((sum, { length }) => sum + length, 0));
   const offsets = new Map<string, number>();
   let offset = 0;

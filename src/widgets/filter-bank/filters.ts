@@ -58,13 +58,13 @@ export const byHand: readonly Filter[] = [
 /** The first layer of a network as filters, one a kernel. Its input must have one channel. */
 export function learntBy({ spec, weights }: Network): readonly Filter[] {
   const { kernel, bias } = weights.get('conv1')!;
-  const [rows, columns, , filters] = kernel.shape as readonly [number, number, number, number];
+  const [rows, columns, , filters] = kernel!.shape as readonly [number, number, number, number];
   return Array.from({ length: filters }, (_, o) => ({
     name: `conv1-${o + 1}` as FilterName,
     title: `conv1, ${o + 1}`,
     maker: 'learnt' as const,
     weights: Array.from({ length: rows }, (_, v) =>
-      Array.from({ length: columns }, (_, u) => kernel.data[(v * columns + u) * filters + o]!),
+      Array.from({ length: columns }, (_, u) => kernel!.data[(v * columns + u) * filters + o]!),
     ),
     bias: bias?.data[o] ?? 0,
     note: `Learnt by ${spec.name} from digits: nobody chose these weights.`,

@@ -117,7 +117,7 @@ export interface Shown {
 
 export function shownOf(asked: Asked): Shown {
   const cell = cellOf(asked.prefers);
-  const filter = cell.weights.get('conv1')!.kernel.data;
+  const filter = cell.weights.get('conv1')!.kernel!.data;
   const window = light(asked, FILTER);
   const angles = Array.from({ length: 180 / STEP + 1 }, (_, i) => i * STEP);
   const turns = angles.map((angle) => light({ ...asked, angle: angle % 180 }, FILTER));

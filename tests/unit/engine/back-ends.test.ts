@@ -14,6 +14,7 @@ const cases: readonly Call<Float32Array>[] = [1, 3, 4, 10, 37, 128].flatMap((siz
   ...cellByCell(size),
   ...alongRows(1 + (size % 7), size),
   ...pools(size),
+  ...norms(size, size % 2 === 0),
   ...updates(size),
 ]);
 
@@ -155,6 +156,38 @@ function pools(channels: number): Call<Float32Array>[] {
       ];
     },
   );
+}
+
+function norms(channels: number, given: boolean): Call<Float32Array>[] {
+  const rows = 150;
+  const input = numbers(rows * channels).map((value, i) => value + (i % channels));
+  const [scale, shift, mean] = [numbers(channels), numbers(channels), numbers(channels)];
+  const variance = numbers(channels).map(Math.abs);
+  const statistics = dirty(2 * channels);
+  const norm = {
+    kernel: 'batchNorm',
+    channels,
+    epsilon: 1e-3,
+    rectified: channels % 3 === 0,
+    given,
+    reads: { input, scale, shift, ...(given && { mean, variance }) },
+    writes: { output: dirty(input.length), statistics },
+  } as const;
+  const found = runCall(reference, norm).statistics!;
+  return [
+    norm,
+    {
+      kernel: 'batchNormGradient',
+      channels,
+      given,
+      reads: { input, outputGradient: numbers(input.length), scale, statistics: found },
+      writes: {
+        inputGradient: dirty(input.length),
+        scaleGradient: dirty(channels),
+        shiftGradient: dirty(channels),
+      },
+    },
+  ];
 }
 
 function windowOver(channels: number, plain: boolean): Window {

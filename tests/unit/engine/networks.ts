@@ -5,6 +5,8 @@ import type { LayerSpec, Network, NetworkSpec, Random, Tensor } from '#engine/in
 export interface Case {
   readonly title: string;
   readonly spec: NetworkSpec;
+  /** Whether batch norm takes its statistics from what it reads. */
+  readonly batchStatistics?: boolean;
 }
 
 /** Networks of one layer of every kind, with random shapes and options, and some graphs. */
@@ -24,9 +26,45 @@ export function randomCases(): Case[] {
     ...repeat(2, () => one(line(random), { name: 'softmax', kind: 'softmax' })),
     one(map(random), { name: 'softmax', kind: 'softmax' }),
     one(line(random), { name: 'plain', kind: 'dense', units: 4, bias: false }),
+    ...more(random),
     ...graphs,
   ];
-  return cases.map((spec) => ({ title: `${spec.name} on ${spec.input.join('×')}`, spec }));
+  return cases.flatMap((spec): Case[] => {
+    const title = `${spec.name} on ${spec.input.join('×')}`;
+    const alone = { title, spec };
+    if (!spec.layers.some(({ kind }) => kind === 'batchNorm')) return [alone];
+    return [alone, { title: `${title}, from its batch,`, spec, batchStatistics: true }];
+  });
+}
+
+/** The kinds that came after the first ones. */
+function more(random: Random): NetworkSpec[] {
+  return [
+    one([4, 3, 3], { name: 'norm', kind: 'batchNorm' }),
+    one(line(random), { name: 'norm', kind: 'batchNorm', epsilon: 0.5, momentum: 0.3 }),
+    one([3, 2, 6], { name: 'lrn', kind: 'lrn', alpha: 0.6 }),
+    one([2, 2, 4], { name: 'lrn', kind: 'lrn', size: 3, alpha: 1.5, beta: 0.6, k: 2 }),
+    one([8], { name: 'lrn', kind: 'lrn', size: 7, alpha: 0.5, beta: 1.25 }),
+    ...repeat(2, () => one(map(random), { name: 'gate', kind: 'sigmoid' })),
+    one(map(random), { name: 'squash', kind: 'tanh' }),
+    one(line(random), { name: 'squash', kind: 'tanh', amplitude: 1.7159, slope: 2 / 3 }),
+    ...repeat(2, () => one(map(random), { name: 'silu', kind: 'silu' })),
+    ...repeat(4, () => pool('l2Pool', random)),
+    ...repeat(2, () => one(map(random), { name: 'largest', kind: 'globalMaxPool' })),
+    one([5, 6, 2], { name: 'blur', kind: 'blurPool' }),
+    one([5, 4, 3], { name: 'blur', kind: 'blurPool', size: 4, stride: 1 }),
+    one([7, 6, 1], { name: 'blur', kind: 'blurPool', size: 5, stride: 3 }),
+    ...repeat(2, () => one(map(random), { name: 'gain', kind: 'affine' })),
+    one(line(random), { name: 'gain', kind: 'affine' }),
+    one([5], { name: 'far', kind: 'rbf', units: 3 }),
+    one([5, 4, 3], {
+      name: 'conv',
+      kind: 'conv',
+      filters: 4,
+      kernel: 2,
+      connections: [[0, 1], [1, 2], [2, 0], [1]],
+    }), // prettier-ignore
+  ];
 }
 
 const graphs: readonly NetworkSpec[] = [
@@ -63,16 +101,44 @@ const graphs: readonly NetworkSpec[] = [
       { name: 'shares', kind: 'softmax' },
     ],
   },
+  {
+    name: 'squeeze and excitation',
+    input: [4, 3, 2],
+    layers: [
+      { name: 'maps', kind: 'conv', filters: 3, kernel: 3, padding: 1 },
+      { name: 'squeeze', kind: 'globalAvgPool' },
+      { name: 'excite', kind: 'dense', units: 3 },
+      { name: 'gate', kind: 'sigmoid' },
+      { name: 'scaled', kind: 'mul', from: ['maps', 'gate'] },
+      { name: 'crossed', kind: 'mul', from: ['scaled', 'maps'] },
+      { name: 'squares', kind: 'mul', from: ['gate', 'gate'] },
+      { name: 'both', kind: 'mul', from: ['crossed', 'squares'] },
+    ],
+  },
+  {
+    name: 'a residual block with batch norm',
+    input: [4, 4, 2],
+    layers: [
+      { name: 'conv1', kind: 'conv', filters: 2, kernel: 3, padding: 1, bias: false },
+      { name: 'norm1', kind: 'batchNorm' },
+      { name: 'silu1', kind: 'silu' },
+      { name: 'sum', kind: 'add', from: ['silu1', 'input'] },
+      { name: 'norm2', kind: 'batchNorm' },
+    ],
+  },
 ];
 
-/** The network of a case with random weights, biases too. */
+/** The network of a case with random weights: biases too, and running statistics. */
 export function networkOf({ spec }: Case, seed = 1): Network {
   const network = initialise(spec, seed);
   const random = randomFrom(seed, 2);
-  for (const { bias } of network.weights.values())
-    bias?.data.forEach((_, i) => {
-      bias.data[i] = random.range(-1, 1);
-    });
+  for (const { name, weights = {} } of network.layers) {
+    for (const [part, { start, least }] of Object.entries(weights)) {
+      if (typeof start !== 'number') continue;
+      const { data } = network.weights.get(name)![part]!;
+      data.forEach((_, i) => (data[i] = random.range(-1, 1) + (least === undefined ? 0 : 1.5)));
+    }
+  }
   return network;
 }
 
@@ -109,7 +175,7 @@ function conv(random: Random): NetworkSpec {
   });
 }
 
-function pool(kind: 'maxPool' | 'avgPool', random: Random): NetworkSpec {
+function pool(kind: 'maxPool' | 'avgPool' | 'l2Pool', random: Random): NetworkSpec {
   const window = [1 + random.below(3), 1 + random.below(3)] as const;
   const side = (axis: 0 | 1): number => random.below(window[axis]);
   const layer = {
@@ -120,7 +186,7 @@ function pool(kind: 'maxPool' | 'avgPool', random: Random): NetworkSpec {
   } as const;
   return one(
     map(random),
-    kind === 'maxPool' ? { ...layer, kind } : { ...layer, kind, countPadding: random.chance(0.5) },
+    kind === 'avgPool' ? { ...layer, kind, countPadding: random.chance(0.5) } : { ...layer, kind },
   );
 }
 

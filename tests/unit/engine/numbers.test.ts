@@ -63,7 +63,7 @@ test('he and glorot draw within their bounds, and biases begin at zero', () => {
     ['glorot', Math.sqrt(6 / (9 * 8 + 9 * 16))],
   ] as const) {
     const { kernel, bias } = initialise(zoo['tiny-cnn'], 3, scheme).weights.get('conv2')!;
-    const largest = Math.max(...kernel.data.map(Math.abs));
+    const largest = Math.max(...kernel!.data.map(Math.abs));
     expect(largest).toBeLessThanOrEqual(bound);
     expect(largest).toBeGreaterThan(0.98 * bound);
     expect(bias!.data.every((value) => value === 0)).toBe(true);
@@ -72,7 +72,7 @@ test('he and glorot draw within their bounds, and biases begin at zero', () => {
 
 test('the same seed draws the same network, another seed another', () => {
   const kernel = (seed: number): Float32Array =>
-    initialise(zoo['tiny-cnn'], seed).weights.get('conv1')!.kernel.data;
+    initialise(zoo['tiny-cnn'], seed).weights.get('conv1')!.kernel!.data;
   expect(kernel(4)).toEqual(kernel(4));
   expect(kernel(4)).not.toEqual(kernel(5));
   expect([...kernel(4).slice(0, 3)]).toMatchInlineSnapshot(`

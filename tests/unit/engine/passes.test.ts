@@ -94,16 +94,16 @@ test('dropout drops its share, keeps the mean, and rests without a random', () =
 
 test('training works on weights of its own, and a snapshot stays', () => {
   const start = initialise(zoo['tiny-cnn'], 1);
-  const before = start.weights.get('dense')!.kernel.data.slice();
+  const before = start.weights.get('dense')!.kernel!.data.slice();
   const trainer = startTraining(start, { kind: 'sgd', rate: 0.1 });
   const batch = spreadOut([2, 28, 28, 1], 3);
   trainer.step(batch, [1, 2]);
   const still = trainer.snapshot();
-  const kernel = still.weights.get('dense')!.kernel.data.slice();
+  const kernel = still.weights.get('dense')!.kernel!.data.slice();
   trainer.step(batch, [1, 2]);
-  expect(start.weights.get('dense')!.kernel.data).toEqual(before);
-  expect(still.weights.get('dense')!.kernel.data).toEqual(kernel);
-  expect(trainer.network.weights.get('dense')!.kernel.data).not.toEqual(kernel);
+  expect(start.weights.get('dense')!.kernel!.data).toEqual(before);
+  expect(still.weights.get('dense')!.kernel!.data).toEqual(kernel);
+  expect(trainer.network.weights.get('dense')!.kernel!.data).not.toEqual(kernel);
 });
 
 function copy(tensors: Iterable<{ readonly data: Float32Array } | undefined>): Float32Array[] {

@@ -8,7 +8,7 @@ import {
   tensor,
   zoo,
 } from '#engine/index.ts';
-import type { LayerWeights, NetworkSpec, Weights } from '#engine/index.ts';
+import type { LayerWeights, NetworkSpec, Tensor, Weights } from '#engine/index.ts';
 
 const conv = { name: 'conv1', kind: 'conv', filters: 4, kernel: 3 };
 const on = (input: unknown, ...layers: unknown[]): unknown => ({ name: 'try', input, layers });
@@ -56,7 +56,7 @@ test.each<[string, unknown]>([
     on([8, 8, 3], { ...conv, groups: 2 }),
   ],
   [
-    'conv1: there is no option "strides"; it knows "filters", "kernel", "stride", "padding", "dilation", "groups" and "bias".',
+    'conv1: there is no option "strides"; it knows "filters", "kernel", "stride", "padding", "dilation", "groups", "bias" and "connections".',
     on([8, 8, 3], { ...conv, strides: 2 }),
   ],
   [
@@ -96,6 +96,55 @@ test.each<[string, unknown]>([
     on([8, 8, 1], conv, { name: 'relu', kind: 'relu', from: ['conv1', 'input'] }),
   ],
   [
+    'norm: "epsilon" is 0; it must be a number above 0.',
+    on([4], { name: 'norm', kind: 'batchNorm', epsilon: 0 }),
+  ],
+  [
+    'norm: "momentum" is 1; it must be a number from 0 to below 1.',
+    on([4], { name: 'norm', kind: 'batchNorm', momentum: 1 }),
+  ],
+  [
+    'lrn: "size" is 4; it must be odd, as many maps on either side of its own.',
+    on([4], { name: 'lrn', kind: 'lrn', size: 4 }),
+  ],
+  ['lrn: "k" is -1; it must be a number above 0.', on([4], { name: 'lrn', kind: 'lrn', k: -1 })],
+  [
+    'gate: it multiplies two layers; name them, for example "from": ["conv1", "gate"].',
+    on([4], { name: 'gate', kind: 'mul' }),
+  ],
+  [
+    'gate: it multiplies 4 by 8×8×4, but it takes two equal shapes, or maps first and then a line with one number for each map.',
+    on(
+      [8, 8, 4],
+      { name: 'mean', kind: 'globalAvgPool' },
+      { name: 'gate', kind: 'mul', from: ['mean', 'input'] },
+    ),
+  ],
+  [
+    'blur: its kernel of 5×5 mirrors 2 cells at the border, but its input is 6×2; take a smaller "size".',
+    on([6, 2, 1], { name: 'blur', kind: 'blurPool', size: 5 }),
+  ],
+  [
+    'rbf: its input is 2×2×1, but it reads a line of numbers; put a "flatten" before it.',
+    on([2, 2, 1], { name: 'rbf', kind: 'rbf', units: 10 }),
+  ],
+  [
+    'conv1: "connections" is [[0],[]]; it must be a list of lists of whole numbers, such as [[0, 1], [1, 2]].',
+    on([8, 8, 2], { ...conv, connections: [[0], []] }),
+  ],
+  [
+    'conv1: "connections" has 1 lists for 4 filters; it must have one for each.',
+    on([8, 8, 2], { ...conv, connections: [[0]] }),
+  ],
+  [
+    'conv1: filter 2 reads the channels [1, 2]; each may be named once, from 0 to 1.',
+    on([8, 8, 2], { ...conv, connections: [[0], [1], [1, 2], [0]] }),
+  ],
+  [
+    'conv1: "connections" and "groups" both say which channels a filter reads; take one.',
+    on([8, 8, 2], { ...conv, groups: 2, connections: [[0], [0], [1], [1]] }),
+  ],
+  [
     'conv1: it reads "con", but there is no such layer; before it come "input".',
     on([8, 8, 1], { ...conv, from: ['con'] }),
   ],
@@ -122,7 +171,7 @@ test.each<[string, unknown]>([
   ['Layer 2 has the name 7; it needs a text, such as "conv1".', on([8, 8, 1], conv, { name: 7 })],
   ['Layer 1 is null; it must be an object with name and kind.', on([8, 8, 1], null)],
   [
-    'conv1: there is no kind "toString"; the kinds are "add", "avgPool", "concat", "conv", "dense", "dropout", "flatten", "globalAvgPool", "maxPool", "relu" and "softmax".',
+    'conv1: there is no kind "toString"; the kinds are "add", "affine", "avgPool", "batchNorm", "blurPool", "concat", "conv", "dense", "dropout", "flatten", "globalAvgPool", "globalMaxPool", "l2Pool", "lrn", "maxPool", "mul", "rbf", "relu", "sigmoid", "silu", "softmax" and "tanh".',
     on([8, 8, 1], { ...conv, kind: 'toString' }),
   ],
   [
@@ -151,7 +200,7 @@ test('the layer that is wrong is named on the error too', () => {
 
 const tiny = zoo['tiny-cnn'];
 type Change = (weights: Map<string, LayerWeights>) => void;
-const kernel = (values?: (data: Float32Array) => void): LayerWeights['kernel'] => {
+const kernel = (values?: (data: Float32Array) => void): Tensor => {
   const made = tensor([3, 3, 8, 16]);
   values?.(made.data);
   return made;
@@ -201,6 +250,23 @@ test.each<[string, Change]>([
   expect(refusal(() => buildNetwork(tiny, weights))?.message).toBe(sentence);
 });
 
+test('a variance below zero and a weight where nothing is connected are refused', () => {
+  const norm = { name: 'norm', kind: 'batchNorm' } as const;
+  const spec = on([3], norm) as NetworkSpec;
+  const parts = initialise(spec, 1).weights.get('norm')!;
+  const weights = new Map([['norm', { ...parts, variance: tensor([3], [1, -0.5, 1]) }]]);
+  expect(() => buildNetwork(spec, weights)).toThrow(
+    'norm: the variance holds -0.5 at place 1; it must not hold less than 0.',
+  );
+  const apart = { ...conv, kernel: 1, filters: 2, bias: false, connections: [[0], [1]] };
+  const two = on([1, 1, 2], apart) as NetworkSpec;
+  const kernel = tensor([1, 1, 2, 2], [1, 0, 3, 4]);
+  expect(() => buildNetwork(two, new Map([['conv1', { kernel }]]))).toThrow(
+    'conv1: the kernel holds 3 at place 2, between a filter and a channel that are not ' +
+      'connected; it must hold 0 there.',
+  );
+});
+
 test('weights that are no Map, or hold no tensors, are refused in a sentence', () => {
   for (const weights of [undefined, {}, [], new Map([['conv1', { kernel: [1] }]])]) {
     expect(refusal(() => buildNetwork(tiny, weights as unknown as Weights))).toBeInstanceOf(
@@ -221,6 +287,12 @@ test('whatever comes in place of a part of a spec, it runs or is refused in a se
     { ...conv, padding: [1, 1, 1, 1], stride: [1, 1] },
     { name: 'sum', kind: 'add', from: ['conv1', 'input'] },
     { name: 'pool', kind: 'avgPool', window: [2, 2], countPadding: true },
+    { name: 'norm', kind: 'batchNorm', epsilon: 1e-5, momentum: 0.1 },
+    { name: 'few', kind: 'conv', filters: 2, kernel: 1, connections: [[0, 1], [2]] },
+    { name: 'lrn', kind: 'lrn', size: 3, alpha: 1, beta: 1, k: 1 },
+    { name: 'tanh', kind: 'tanh', amplitude: 1, slope: 1 },
+    { name: 'gate', kind: 'mul', from: ['tanh', 'lrn'] },
+    { name: 'blur', kind: 'blurPool', size: 3, stride: 1 },
     { name: 'drop', kind: 'dropout', rate: 0.5 },
     { name: 'flatten', kind: 'flatten' },
     { name: 'dense', kind: 'dense', units: 3 },

@@ -23,12 +23,15 @@ function batchWith(images: number, bad: number) {
 describe.each(backEnds)('on the $name back end', (backend) => {
   const network = initialise(spec, 1, 'he', backend);
 
-  test.each([NaN, Infinity, -Infinity])('an input that holds %s is refused, with its place', (bad) => {
-    const sentence = `The input holds ${bad} at place 884; every number in it must be finite.`;
-    expect(() => forward(network, batchWith(2, bad))).toThrow(sentence);
-    const labels = [0, 1];
-    expect(() => evaluate(network, { images: batchWith(2, bad), labels })).toThrow(sentence);
-  });
+  test.each([NaN, Infinity, -Infinity])(
+    'an input that holds %s is refused, with its place',
+    (bad) => {
+      const sentence = `The input holds ${bad} at place 884; every number in it must be finite.`;
+      expect(() => forward(network, batchWith(2, bad))).toThrow(sentence);
+      const labels = [0, 1];
+      expect(() => evaluate(network, { images: batchWith(2, bad), labels })).toThrow(sentence);
+    },
+  );
 
   test('a batch that holds NaN is refused, and changes nothing', () => {
     const trainer = startTraining(network, { kind: 'adam', rate: 0.01 });

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { cellAt, forward, randomFrom, sizeOf, sources, zoo } from '#engine/index.ts';
 import type { Sources } from '#engine/index.ts';
+import type { Case } from './networks.ts';
 import { networkOf, randomCases, spreadOut } from './networks.ts';
 
-const cases = [...randomCases(), { title: 'tiny-cnn', spec: zoo['tiny-cnn'] }];
+const cases: Case[] = [...randomCases(), { title: 'tiny-cnn', spec: zoo['tiny-cnn'] }];
 
 test.each(cases)('the sources of every cell of $title make its value', (given) => {
   const network = networkOf(given);
-  const trace = forward(network, spreadOut(given.spec.input, 3), { dropout: randomFrom(4) });
+  const { batchStatistics = false } = given;
+  const input = spreadOut(given.spec.input, 3);
+  const trace = forward(network, input, { dropout: randomFrom(4), batchStatistics });
   for (const { name, shape } of network.layers) {
     const size = sizeOf(shape);
     for (let i = 0; i < size; i += size > 500 ? 97 : 1) {
@@ -32,8 +35,9 @@ test.each(cases)('every term of $title stands where it says', (given) => {
       const { shape: below, data } = trace.activations.get(from)!;
       expect(data[place(below, cell)]).toBe(value);
       if (!weightAt) continue;
-      const { kernel } = network.weights.get(name)!;
-      expect(kernel.data[place(kernel.shape, weightAt)]).toBe(weight);
+      const { kernel, centres } = network.weights.get(name)!;
+      const part = kernel ?? centres!;
+      expect(part.data[place(part.shape, weightAt)]).toBe(weight);
     }
   }
 });
@@ -109,10 +113,11 @@ test('an unknown layer and a cell outside are refused', () => {
 });
 
 /** A cell's value, made again from its terms by the rule alone. */
-function remake({ rule, terms, bias = 0 }: Sources): number {
+function remake({ rule, terms, bias = 0, exponent, amplitude }: Sources): number {
   const products = terms.map(({ product }) => product!);
   const sum = products.reduce((total, product) => total + product, 0);
   const winner = terms.findIndex(({ winner }) => winner);
+  const value = terms[0]?.value ?? NaN;
   switch (rule) {
     case 'sum':
     case 'mean':
@@ -122,9 +127,21 @@ function remake({ rule, terms, bias = 0 }: Sources): number {
     case 'max':
       return terms[winner]!.value;
     case 'rectified':
-      return Math.max(0, terms[0]!.value);
+      return Math.max(0, value);
     case 'copied':
-      return terms[0]!.value;
+      return value;
+    case 'product':
+      return terms.reduce((product, term) => product * term.value, 1);
+    case 'root':
+      return Math.sqrt(sum);
+    case 'normalised':
+      return terms[winner]!.value / (bias + sum) ** exponent!;
+    case 'sigmoid':
+      return 1 / (1 + Math.exp(-value));
+    case 'silu':
+      return value / (1 + Math.exp(-value));
+    case 'tanh':
+      return amplitude! * Math.tanh(sum);
   }
 }
 

@@ -66,7 +66,7 @@ test('the same seed gives the same training, to the bit; another seed another', 
   const run = (seed: number): Float32Array => {
     const trainer = startTraining(initialise(bars, 1), { kind: 'adam', rate: 0.01 });
     learn(trainer, { seed, change: (image, random) => (image[0] = random.unit()) });
-    return trainer.snapshot().weights.get('dense')!.kernel.data;
+    return trainer.snapshot().weights.get('dense')!.kernel!.data;
   };
   expect(run(1)).toEqual(run(1));
   expect(run(1)).not.toEqual(run(2));
@@ -82,9 +82,9 @@ test('one step is forward, backward and a movement against the gradient', () => 
   expect(trainer.step(images, labels)).toEqual({ loss, correct });
   for (const [layer, { kernel }] of weights) {
     expect(trainer.gradients.get(layer)!.kernel).toEqual(kernel);
-    const before = start.weights.get(layer)!.kernel.data;
-    const after = trainer.network.weights.get(layer)!.kernel.data;
-    expect(after).toEqual(before.map((weight, i) => weight - 0.5 * kernel.data[i]!));
+    const before = start.weights.get(layer)!.kernel!.data;
+    const after = trainer.network.weights.get(layer)!.kernel!.data;
+    expect(after).toEqual(before.map((weight, i) => weight - 0.5 * kernel!.data[i]!));
   }
 });
 

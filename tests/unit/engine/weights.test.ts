@@ -16,9 +16,31 @@ test('the bytes are 32-bit floats, little-endian, layer after layer, kernel befo
   expect(bytes.length).toBe(5258 * 4);
   const floats = new DataView(bytes.buffer);
   const { kernel, bias } = network.weights.get('conv1')!;
-  expect(floats.getFloat32(0, true)).toBe(kernel.data[0]);
+  expect(floats.getFloat32(0, true)).toBe(kernel!.data[0]);
   expect(floats.getFloat32(72 * 4, true)).toBe(bias!.data[0]);
-  expect(floats.getFloat32(80 * 4, true)).toBe(network.weights.get('conv2')!.kernel.data[0]);
+  expect(floats.getFloat32(80 * 4, true)).toBe(network.weights.get('conv2')!.kernel!.data[0]);
+});
+
+test('running statistics are kept too, behind all that is learnt', () => {
+  const normed = initialise(
+    {
+      name: 'normed',
+      input: [4, 4, 1],
+      layers: [
+        { name: 'conv', kind: 'conv', filters: 2, kernel: 3, bias: false },
+        { name: 'norm', kind: 'batchNorm' },
+        { name: 'affine', kind: 'affine' },
+      ],
+    },
+    1,
+  );
+  normed.weights.get('norm')!.mean!.data.set([3, 4]);
+  normed.weights.get('norm')!.variance!.data.set([5, 6]);
+  const files = writeWeights(normed);
+  expect(files.json.parameters).toBe(18 + 4 + 4 + 4);
+  const floats = new DataView(files.bytes.buffer);
+  expect([26, 27, 28, 29].map((i) => floats.getFloat32(i * 4, true))).toEqual([3, 4, 5, 6]);
+  expect(readWeights(files.json, files.bytes).weights).toEqual(normed.weights);
 });
 
 test('bytes that begin anywhere in a larger buffer are read', () => {

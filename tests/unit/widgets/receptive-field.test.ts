@@ -178,7 +178,7 @@ describe('the effective field', () => {
 
   test('counts how large slopes are, not which way they go', () => {
     const { effective } = effectiveFor({ layer: 'conv1', row: 14, column: 14 });
-    const kernel = shippedNetwork().weights.get('conv1')!.kernel.data;
+    const kernel = shippedNetwork().weights.get('conv1')!.kernel!.data;
     // A first layer's slope at a pixel is the weight itself, on every picture.
     for (const [i, size] of effective.sizes.entries()) {
       const weights = [...kernel.subarray(8 * i, 8 * i + 8)].map(Math.abs);

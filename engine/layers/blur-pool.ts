@@ -1,0 +1,75 @@
+import { tapsAcross, tapsDown } from '../kernels/blur.ts';
+import type { Shape } from '../shape.ts';
+import type { Layer, Origin, View } from './layer.ts';
+import type { Options } from './options.ts';
+import { oneMap } from './reads.ts';
+import { reachOf } from './window.ts';
+import type { Window } from './window.ts';
+
+/** Blurs each map with a binomial kernel and keeps every second cell: striding without aliasing. */
+export interface BlurPoolSpec {
+  readonly name: string;
+  readonly kind: 'blurPool';
+  readonly from?: readonly string[];
+  /** Side of the kernel; default 3, the weights 1 2 1. */
+  readonly size?: number;
+  /** Default 2. */
+  readonly stride?: number;
+}
+
+/**
+ * The `blurPool` layer (Zhang 2019, "Making convolutional networks shift-invariant again"). The
+ * padding mirrors the map, as many cells as the kernel needs to stand on every cell: one more at
+ * the bottom and on the right if its side is even, as in the paper's own code.
+ */
+export function blurPool(options: Options, inputs: readonly Shape[]): Layer {
+  const input = oneMap(options, inputs);
+  const size = options.whole('size', 1, 3);
+  const stride = options.whole('stride', 1, 2);
+  options.noOthers();
+  const before = Math.floor((size - 1) / 2);
+  const after = size - 1 - before;
+  if (after >= Math.min(input[0], input[1])) {
+    options.refuse(
+      `its kernel of ${size}×${size} mirrors ${after} cells at the border, but its input is ` +
+        `${input[0]}×${input[1]}; take a smaller "size".`,
+    );
+  }
+  const window: Window = {
+    input,
+    rows: Math.floor((input[0] - 1) / stride) + 1,
+    columns: Math.floor((input[1] - 1) / stride) + 1,
+    size: [size, size],
+    stride: [stride, stride],
+    padding: [before, after, after, before],
+    dilation: [1, 1],
+  };
+  return {
+    shape: [window.rows, window.columns, input[2]],
+    reach: reachOf(window),
+    forward: ({ images, inputs: [input], output }) => [
+      { kernel: 'blurPool', window, images, reads: { input: input! }, writes: { output } },
+    ],
+    backward({ images, outputGradient, inputGradients: [inputGradient] }) {
+      if (!inputGradient) return [];
+      const [reads, writes] = [{ outputGradient }, { inputGradient }];
+      return [{ kernel: 'blurPoolGradient', window, images, reads, writes }];
+    },
+    sources: (view) => sources(window, view),
+  };
+}
+
+/** Cells near the border are read more than once: as they are, and in the mirror. */
+function sources(window: Window, { cell, inputs }: View): Origin {
+  const [row, column, c] = cell as readonly [number, number, number];
+  const { name, data } = inputs[0]!;
+  const [, width, channels] = window.input;
+  const terms = tapsDown(window)[row]!.flatMap((down) =>
+    tapsAcross(window)[column]!.map((across) => {
+      const value = data[(down.at * width + across.at) * channels + c]!;
+      const weight = down.weight * across.weight;
+      return { from: name, cell: [down.at, across.at, c], value, weight, product: value * weight };
+    }),
+  );
+  return { rule: 'sum', terms };
+}

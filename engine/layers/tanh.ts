@@ -1,0 +1,43 @@
+import type { Shape } from '../shape.ts';
+import type { Layer } from './layer.ts';
+import type { Options } from './options.ts';
+import { oneInput } from './reads.ts';
+
+/** Squeezes each cell between −amplitude and amplitude. */
+export interface TanhSpec {
+  readonly name: string;
+  readonly kind: 'tanh';
+  readonly from?: readonly string[];
+  /** Default 1. */
+  readonly amplitude?: number;
+  /** What a cell is multiplied by first; default 1. */
+  readonly slope?: number;
+}
+
+/**
+ * The `tanh` layer, amplitude · tanh(slope · x) cell by cell. LeNet-5 has 1.7159 and ⅔ (LeCun et
+ * al. 1998, appendix A): about 1 at 1, and −1 at −1.
+ */
+export function tanh(options: Options, inputs: readonly Shape[]): Layer {
+  const shape = oneInput(options, inputs);
+  const amplitude = options.positive('amplitude', 1);
+  const slope = options.positive('slope', 1);
+  options.noOthers();
+  return {
+    shape,
+    forward: ({ inputs: [input], output }) => [
+      { kernel: 'tanh', amplitude, slope, reads: { input: input! }, writes: { output } },
+    ],
+    backward({ output, outputGradient, inputGradients: [inputGradient] }) {
+      if (!inputGradient) return [];
+      const [reads, writes] = [{ output, outputGradient }, { inputGradient }];
+      return [{ kernel: 'tanhGradient', amplitude, slope, reads, writes }];
+    },
+    sources({ cell, offset, inputs }) {
+      const { name, data } = inputs[0]!;
+      const value = data[offset]!;
+      const term = { from: name, cell, value, weight: slope, product: value * slope };
+      return { rule: 'tanh', terms: [term], amplitude };
+    },
+  };
+}
