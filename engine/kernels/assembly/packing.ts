@@ -27,24 +27,30 @@ export function pack(kernel: usize, rows: i32, stride: i32, filters: i32, target
 }
 
 /**
- * The same kernel for the way back: turned by half a turn, with channels in the place of filters.
- * `cells` is the kernel's height × width, `stride` the filters of all groups.
+ * Weights for the way back: turned by half a turn, with channels in the place of filters. Taken are
+ * `rows` × `columns` cells of the kernel from `kernel` on, `rowStep` and `columnStep` bytes apart;
+ * `stride` are the filters of all groups.
  */
 export function packTurned(
   kernel: usize,
-  cells: i32,
+  rows: i32,
+  columns: i32,
+  rowStep: i32,
+  columnStep: i32,
   channels: i32,
   filters: i32,
   stride: i32,
   target: usize,
 ): void {
   for (let c = 0; c < channels; c += PANEL) {
-    for (let q = cells - 1; q >= 0; q--) {
-      for (let o = 0; o < filters; o++) {
-        const from = kernel + (q * channels * stride + o) * 4;
-        for (let i = c; i < c + PANEL; i++) {
-          store<f32>(target, i < channels ? load<f32>(from + i * stride * 4) : 0);
-          target += 4;
+    for (let v = rows - 1; v >= 0; v--) {
+      for (let u = columns - 1; u >= 0; u--) {
+        const cell = kernel + v * rowStep + u * columnStep;
+        for (let o = 0; o < filters; o++) {
+          for (let i = c; i < c + PANEL; i++) {
+            store<f32>(target, i < channels ? load<f32>(cell + (i * stride + o) * 4) : 0);
+            target += 4;
+          }
         }
       }
     }

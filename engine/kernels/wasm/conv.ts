@@ -1,23 +1,18 @@
 import type { Kernels } from '../backend.ts';
 import type { Call, Convolution } from '../calls.ts';
 import { depthwise, depthwiseScratch, isDepthwise } from './depthwise.ts';
-import { geometryOf } from './geometry.ts';
+import { geometryOf, panels } from './geometry.ts';
+import { inputGradient, scratchBack } from './input-gradient.ts';
 import type { Exports } from './module.ts';
-
-/** Weights and sums are handled in panels of so many filters. */
-const PANEL = 8;
-const panels = (filters: number): number => Math.ceil(filters / PANEL) * PANEL;
 
 type ConvCall = Extract<Call<unknown>, { readonly conv: Convolution }>;
 
 /** Numbers that a convolution needs: its packed weights or sums, and one picture with its border. */
 export function convScratch({ kernel, conv }: ConvCall): number {
   if (isDepthwise(conv)) return depthwiseScratch(conv);
-  const { forward, backward, weights, filters, channels } = geometryOf(conv);
-  if (kernel === 'conv') return weights * panels(filters) + forward.room;
-  if (kernel === 'convKernelGradient') return weights * panels(filters) + forward.room;
-  const cells = conv.size[0] * conv.size[1];
-  return Math.max(cells * filters * panels(channels), cells * filters) + backward.room;
+  if (kernel === 'convInputGradient') return scratchBack(conv);
+  const { forward, weights, filters } = geometryOf(conv);
+  return weights * panels(filters) + forward.room;
 }
 
 type Convolutions = Pick<Kernels, 'conv' | 'convInputGradient' | 'convKernelGradient'>;
@@ -54,28 +49,7 @@ const grouped = (x: Exports): Convolutions => ({
     };
   },
 
-  /** The convolution of the gradient, spread out by the stride, with the kernel turned around. */
-  convInputGradient({ conv, images, reads, writes: { inputGradient } }, scratch) {
-    const { outputGradient, kernel } = reads;
-    const { backward, groups, filters, channels } = geometryOf(conv);
-    const cells = conv.size[0] * conv.size[1];
-    const packed = scratch.byteOffset;
-    const picture = packed + cells * filters * panels(channels) * 4;
-    const [height, width, all] = conv.input;
-    return () => {
-      for (let group = 0; group < groups; group++) {
-        const from = kernel.byteOffset + group * filters * 4;
-        x.packTurned(from, cells, channels, filters, conv.filters, packed);
-        backward.over(x, outputGradient, images, picture, (first, image, count) => {
-          const to =
-            inputGradient.byteOffset + (image * height * width * all + group * channels) * 4;
-          // prettier-ignore
-          x.convolve(first + group * filters * 4, count, ...backward.windows, packed,
-            0, to, all * 4, channels, 0);
-        });
-      }
-    };
-  },
+  convInputGradient: inputGradient(x),
 
   convKernelGradient({ conv, images, reads, writes: { kernelGradient } }, scratch) {
     const { input, outputGradient } = reads;

@@ -1,6 +1,9 @@
 import type { Convolution } from '../calls.ts';
 import type { Exports } from './module.ts';
 
+/** Weights and sums are handled in panels of eight filters: so many make them whole. */
+export const panels = (filters: number): number => Math.ceil(filters / 8) * 8;
+
 /** Where the windows of a convolution lie in the pictures that it slides over. */
 export interface Slide {
   /** Numbers of one picture with its border; 0 if pictures are used as they lie. */
@@ -97,7 +100,8 @@ interface Setting {
   readonly run: number;
 }
 
-function slideOf(setting: Setting): Slide {
+/** Where windows lie in pictures that are laid into a border of zeros, if they need one. */
+export function slideOf(setting: Setting): Slide {
   const { picture, bordered, at, apart, windows, size, stride, dilation, run } = setting;
   const [height, width, depth] = picture;
   const plain = String([...bordered, ...at, ...apart]) === String([height, width, 0, 0, 1, 1]);
