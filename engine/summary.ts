@@ -17,7 +17,8 @@ export interface LayerSummary {
   readonly multiplyAdds: number;
   /**
    * Side of the square of input pixels that a cell can depend on, along the longest path and the
-   * longer axis. It may exceed the picture: the rest is padding.
+   * longer axis. It may exceed the picture: the rest is padding. A line that scales maps (squeeze
+   * and excitation) has no places, and what it has seen is not counted.
    */
   readonly receptiveField: number;
   /** Input pixels between two neighbouring cells, along the longer axis. */
@@ -35,10 +36,9 @@ export function summary(spec: NetworkSpec): Summary {
   const plan = planNetwork(spec);
   const views = new Map([['input', firstView(plan.spec.input)]]);
   const layers = plan.layers.map((layer) => {
-    const view = viewOf(
-      layer,
-      layer.from.map((name) => views.get(name)!),
-    );
+    const inputs = layer.from.map((name) => views.get(name)!);
+    const maps = inputs.filter(({ axes }) => axes === layer.shape.length);
+    const view = viewOf(layer, maps.length > 0 ? maps : inputs);
     views.set(layer.name, view);
     const { name, kind, from, shape } = layer;
     return {
@@ -69,6 +69,8 @@ function parametersOf({ weights }: PlannedLayer): number {
 
 /** How a layer's cells look at the input picture: per axis, what one sees, and how they lie. */
 interface Field {
+  /** 3 for maps, 1 for a line. */
+  readonly axes: number;
   readonly field: Pair;
   readonly jump: Pair;
   /** Rows and columns of cells; a flattened map keeps them, for its cells keep their places. */
@@ -77,7 +79,7 @@ interface Field {
 
 function firstView(input: Shape): Field {
   const grid: Pair = input.length === 3 ? [input[0]!, input[1]!] : [1, input[0]!];
-  return { field: [1, 1], jump: [1, 1], grid };
+  return { axes: input.length, field: [1, 1], jump: [1, 1], grid };
 }
 
 /** Araujo, Norris & Sim 2019, "Computing receptive fields", eq. 2, taken along the longest path. */
@@ -94,9 +96,11 @@ function viewOf(layer: PlannedLayer, below: readonly Field[]): Field {
     field[1] + (window[1] - 1) * jump[1],
   ];
   const { reach, shape } = layer;
-  if (reach === undefined) return { field, jump, grid };
-  if (reach === 'everything') return { field: seen(grid), jump, grid: [1, 1] };
+  const axes = shape.length;
+  if (reach === undefined) return { axes, field, jump, grid };
+  if (reach === 'everything') return { axes, field: seen(grid), jump, grid: [1, 1] };
   return {
+    axes,
     field: seen(reach.window),
     jump: [jump[0] * reach.stride[0], jump[1] * reach.stride[1]],
     grid: [shape[0]!, shape[1]!],

@@ -80,7 +80,12 @@ export function arithmeticOf(sources: Sources, kindOf: KindOf): Arithmetic {
     case 'product':
       return { title, rule: 'The product of', lines: terms.map(line), result };
     case 'root':
-      return { title, rule: 'The root of the sum of the squares of', lines: terms.map(line), result };
+      return {
+        title,
+        rule: 'The root of the sum of the squares of',
+        lines: terms.map(line),
+        result,
+      };
     case 'normalised':
       return { title, rule: 'Held down by the squares of', lines: terms.map(line), result };
     case 'sigmoid':
