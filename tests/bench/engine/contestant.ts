@@ -10,17 +10,26 @@ export type Run = () => unknown;
 export type Tasks = Readonly<Partial<Record<TaskId, () => Run | Promise<Run>>>>;
 
 /** Whoever is measured. */
-export interface Contestant {
+export interface Entrant {
   readonly id: string;
   /** What tables call it. */
   readonly name: string;
-  /** Loads its code. `packages` is where the files of the peers’ packages lie: a path or an address. */
-  readonly load: (packages: string) => Promise<Tasks>;
+  /** The tasks it can be asked for; default all. */
+  readonly only?: readonly TaskId[];
   /** What a reader must know to compare it with the others. */
   readonly remarks?: Readonly<Partial<Record<TaskId, string>>>;
 }
 
-/** What one contestant did in one round: milliseconds a run, or why there are none. */
+/** An entrant written in JavaScript. */
+export interface Contestant extends Entrant {
+  /**
+   * Loads its code. `packages` is where the packages of the peers lie: an address that ends in a
+   * slash, `file://` in Node.
+   */
+  readonly load: (packages: string) => Promise<Tasks>;
+}
+
+/** What an entrant did in one round: milliseconds a run, or why there are none. */
 export type Outcome = Timing | { readonly refused: string };
 
 export interface Timing {

@@ -48,7 +48,7 @@ async function repeated(
   fewest: number,
 ): Promise<number[]> {
   const results: number[] = [];
-  for (let sum = 0; sum < until || results.length < fewest; ) {
+  for (let sum = 0; sum < until || results.length < fewest;) {
     const result = await act();
     results.push(result);
     sum += result;

@@ -1,6 +1,6 @@
 // The one place that imports the peers. In Node some are CommonJS and come as a default export.
 
-/** TensorFlow.js on one of its back ends, with one thread. `packages` ends in a slash. */
+/** TensorFlow.js on one of its back ends, with one thread. */
 export async function loadTensorFlow(backend: 'cpu' | 'wasm', packages: string) {
   // It warns in every Node that its native binding would be faster.
   console.warn = () => {};
@@ -10,7 +10,9 @@ export async function loadTensorFlow(backend: 'cpu' | 'wasm', packages: string) 
     const module = await import('@tensorflow/tfjs-backend-wasm');
     const wasm = module.default ?? module;
     wasm.setThreadsCount(1);
-    wasm.setWasmPaths(`${packages}@tensorflow/tfjs-backend-wasm/dist/`);
+    // In Node it reads a file, and asks for its path.
+    const folder = packages.replace(/^file:\/\//, '');
+    wasm.setWasmPaths(`${folder}@tensorflow/tfjs-backend-wasm/dist/`);
   }
   await tf.setBackend(backend);
   await tf.ready();
@@ -18,12 +20,11 @@ export async function loadTensorFlow(backend: 'cpu' | 'wasm', packages: string) 
   return tf;
 }
 
-/** onnxruntime-web on WebAssembly, with one thread. `packages` ends in a slash. */
+/** onnxruntime-web on WebAssembly, with one thread. */
 export async function loadOnnxRuntime(packages: string) {
   const ort = await import('onnxruntime-web/wasm');
   ort.env.wasm.numThreads = 1;
-  const folder = `${packages}onnxruntime-web/dist/`;
-  ort.env.wasm.wasmPaths = folder.startsWith('/') && !globalThis.document ? `file://${folder}` : folder;
+  ort.env.wasm.wasmPaths = `${packages}onnxruntime-web/dist/`;
   return ort;
 }
 

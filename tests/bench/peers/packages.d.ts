@@ -60,13 +60,33 @@ declare module '@tensorflow/tfjs' {
     matMul(a: Tensor, b: Tensor): Tensor;
     mean(x: Tensor, axes: number[]): Tensor;
     moments(x: Tensor, axes: number[]): { mean: Tensor; variance: Tensor };
-    batchNorm(x: Tensor, mean: Tensor, variance: Tensor, offset: Tensor, scale: Tensor, epsilon: number): Tensor;
+    batchNorm(
+      x: Tensor,
+      mean: Tensor,
+      variance: Tensor,
+      offset: Tensor,
+      scale: Tensor,
+      epsilon: number,
+    ): Tensor;
     pad(x: Tensor, paddings: number[][]): Tensor;
     slice(x: Tensor, begin: number[], size: number[]): Tensor;
     transpose(x: Tensor, order: number[]): Tensor;
     maxPool(x: Tensor, window: number, stride: number, padding: Padding): Tensor;
-    conv2d(x: Tensor, kernel: Tensor, stride: number, padding: Padding, layout?: 'NHWC', dilation?: number): Tensor;
-    conv2dTranspose(x: Tensor, kernel: Tensor, shape: number[], stride: number, padding: Padding): Tensor;
+    conv2d(
+      x: Tensor,
+      kernel: Tensor,
+      stride: number,
+      padding: Padding,
+      layout?: 'NHWC',
+      dilation?: number,
+    ): Tensor;
+    conv2dTranspose(
+      x: Tensor,
+      kernel: Tensor,
+      shape: number[],
+      stride: number,
+      padding: Padding,
+    ): Tensor;
     customGrad(
       act: (
         x: Tensor,

@@ -1,6 +1,7 @@
 """PyTorch on one thread, as a contestant: pytorch.py TASK contiguous|channels_last MEASURED_MS CHUNK_MS
 
-Prints {"ms": median time of a run, "runs": how many}. The networks and the way of measuring are those
+Prints {"ms": median time of a run, "runs": how many}; without arguments, what this PyTorch is and
+which library does its matrix products. The networks and the way of measuring are those
 of tests/bench/engine (networks.ts, measure.ts).
 """
 
@@ -145,7 +146,21 @@ def measure(run, measured, chunk):
     return {"ms": statistics.median(chunks) / times, "runs": len(chunks) * times}
 
 
-if __name__ == "__main__":
+def describe():
+    """Version and BLAS, as far as the system tells which libraries are loaded."""
+    try:
+        with open("/proc/self/maps") as maps:
+            loaded = maps.read()
+    except OSError:
+        loaded = ""
+    names = {"libopenblas": "OpenBLAS", "libmkl": "MKL", "/libblas": "the reference BLAS"}
+    found = [name for file, name in names.items() if file in loaded]
+    return f"PyTorch {torch.__version__} with {found[0]}" if found else f"PyTorch {torch.__version__}"
+
+
+if __name__ == "__main__" and len(sys.argv) == 1:
+    print(describe())
+elif __name__ == "__main__":
     task, layout, measured, chunk = sys.argv[1:]
     formats = {"contiguous": torch.contiguous_format, "channels_last": torch.channels_last}
     print(json.dumps(measure(prepare(task, formats[layout]), float(measured), float(chunk))))

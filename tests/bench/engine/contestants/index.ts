@@ -29,6 +29,7 @@ export const contestants: readonly Contestant[] = [
   {
     id: 'onnxruntime',
     name: 'onnxruntime-web',
+    only: ['A1', 'A64'],
     load: async (packages) => (await import('./onnx-runtime.ts')).onnxRuntime(packages),
   },
   {
@@ -39,6 +40,7 @@ export const contestants: readonly Contestant[] = [
   {
     id: 'tfjs-wasm-custom',
     name: 'TensorFlow.js wasm, own gradient',
+    only: ['B', 'Bepoch', 'D'],
     load: async (packages) =>
       (await import('./tensorflow-custom.ts')).tensorFlowCustom('wasm', packages),
   },
@@ -50,6 +52,7 @@ export const contestants: readonly Contestant[] = [
   {
     id: 'tfjs-cpu-custom',
     name: 'TensorFlow.js cpu, own gradient',
+    only: ['B', 'Bepoch', 'D'],
     load: async (packages) =>
       (await import('./tensorflow-custom.ts')).tensorFlowCustom('cpu', packages),
   },

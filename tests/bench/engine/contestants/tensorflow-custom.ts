@@ -74,7 +74,8 @@ function residual(tf: TensorFlow): Forward {
   const dense = denseLayer(tf, 16, 10);
   return (x) => {
     let maps = tf.relu(halving(tf.relu(stem(x))));
-    for (const [first, second] of blocks) maps = tf.relu(tf.add(maps, second(tf.relu(first(maps)))));
+    for (const [first, second] of blocks)
+      maps = tf.relu(tf.add(maps, second(tf.relu(first(maps)))));
     return dense(tf.mean(maps, [1, 2]));
   };
 }

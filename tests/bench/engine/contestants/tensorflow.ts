@@ -87,4 +87,3 @@ function residualModel(tf: TensorFlow): Model {
   const answer = dense({ units: 10, activation: 'softmax' }).apply(mean);
   return tf.model({ inputs: picture, outputs: answer });
 }
-
