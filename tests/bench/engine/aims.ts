@@ -69,5 +69,5 @@ function verdict(aim: string, found: number, wanted: number, words: string): str
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
+  return `${(100 * share).toFixed(1)} %`;
 }

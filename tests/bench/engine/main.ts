@@ -24,19 +24,26 @@ else {
   }
 }
 
-async function report({ name, kind, entrants, measure }: Environment): Promise<void> {
-  console.log(`\n${name}: medians of ${options.rounds} rounds`);
+async function report({ name, kind, remark, entrants, measure }: Environment): Promise<void> {
+  const { rounds } = options;
+  console.log(`\n${name}, ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}`);
+  if (remark) console.log(remark);
   const samples: Sample[] = [];
   for (const task of options.tasks) {
     const able = entrants.filter(({ id, only }) => wanted(id) && (only?.includes(task) ?? true));
     const ids = able.map(({ id }) => id);
-    const found = await playRounds(task, ids, options.rounds, (id, round) => {
-      process.stderr.write(`\r\x1b[K${task}, round ${round + 1}: ${id}`);
+    const found = await playRounds(task, ids, rounds, (id, round) => {
+      progress(`${task}, round ${round + 1}: ${id}`);
       return measure(task, id, options.budget);
     });
-    process.stderr.write('\r\x1b[K');
+    progress('');
     samples.push(...found);
     console.log(`\n${taskReport(task, found, able)}`);
   }
   if (wanted(BASE)) console.log(`\n${aimsReport(samples, kind)}`);
+}
+
+/** Shows what is going on, in one line that is written over, to whoever looks on. */
+function progress(words: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${words}`);
 }

@@ -23,11 +23,13 @@ export const residual: NetworkSpec = {
     { name: 'relu1', kind: 'relu' },
     { ...conv('conv2'), stride: 2, bias: true },
     { name: 'relu2', kind: 'relu' },
-    ...Array.from({ length: BLOCKS }, (_, b) => block(`block${b + 1}`, b ? `block${b}` : 'relu2')),
-    { name: 'mean', kind: 'globalAvgPool' } as const,
-    { name: 'dense', kind: 'dense', units: 10 } as const,
-    { name: 'softmax', kind: 'softmax' } as const,
-  ].flat(),
+    ...Array.from({ length: BLOCKS }, (_, b) =>
+      block(`block${b + 1}`, b ? `block${b}` : 'relu2'),
+    ).flat(),
+    { name: 'mean', kind: 'globalAvgPool' },
+    { name: 'dense', kind: 'dense', units: 10 },
+    { name: 'softmax', kind: 'softmax' },
+  ],
 };
 
 /** conv, norm, relu, conv, norm, plus what came in, relu; the block’s name is its last layer’s. */

@@ -14,6 +14,9 @@ export function openNode(): Environment {
   return {
     name: `Node ${process.versions.node}`,
     kind: 'Node',
+    remark:
+      'TensorFlow.js comes to Node in a build for old browsers, whose cpu back end is several ' +
+      'times slower than what Chromium gets; its aims are judged there.',
     entrants: [...contestants, ...torch.map(({ entrant }) => entrant)],
     measure: async (task, id, milliseconds) => {
       const budget = budgetOf(milliseconds);

@@ -23,6 +23,6 @@ export function table(rows: readonly (readonly string[])[]): string {
 
 /** A number with three digits that count, and as many more as it has before the point. */
 export function threeDigits(value: number): string {
-  if (value >= 100) return Math.round(value).toLocaleString('en');
+  if (value >= 99.95) return Math.round(value).toLocaleString('en');
   return value.toPrecision(3);
 }

@@ -15,15 +15,15 @@ const LAYOUTS = [
   ['torch-channels-last', 'channels_last', 'channels last'],
 ] as const;
 
-/** PyTorch in both layouts, if a Python of this machine has it; otherwise says where it looked. */
+/** PyTorch in both layouts, if a Python of this machine has it; and says which, or where it looked. */
 export function findTorch(): readonly TorchEntrant[] {
   const pythons = ['python3', '/usr/bin/python3'];
   for (const python of pythons) {
     const { status, stdout } = spawnSync(python, [script], { encoding: 'utf8' });
     if (status !== 0) continue;
-    const name = stdout.trim();
+    console.log(`${stdout.trim()}, on one thread, is measured too.`);
     return LAYOUTS.map(([id, layout, words]) => ({
-      entrant: { id, name: `${name}, ${words}` },
+      entrant: { id, name: `PyTorch, ${words}` },
       command: (task, { measured, chunk }) =>
         [python, script, task, layout, measured, chunk].map(String),
     }));
