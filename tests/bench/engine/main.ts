@@ -6,12 +6,13 @@ import { BASE, PEAK } from './contestants/index.ts';
 import type { Environment } from './environment.ts';
 import { openNode } from './node.ts';
 import { readOptions } from './options.ts';
+import type { BenchOptions } from './options.ts';
 import { aimsReport, taskReport } from './report.ts';
 import { playRounds } from './rounds.ts';
 import type { Sample } from './rounds.ts';
 import { reportStartUp } from './start-up.ts';
 
-const options = readOptions(process.argv.slice(2));
+const options = optionsOrEnd();
 const wanted = (id: string): boolean =>
   id === PEAK || options.only.length === 0 || options.only.some((start) => id.startsWith(start));
 
@@ -24,10 +25,24 @@ else {
   }
 }
 
+function optionsOrEnd(): BenchOptions {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}
+
 async function report({ name, kind, remark, entrants, measure }: Environment): Promise<void> {
   const { rounds } = options;
   console.log(`\n${name}, ${rounds === 1 ? 'one round' : `medians of ${rounds} rounds`}`);
   if (remark) console.log(remark);
+  for (const start of options.only) {
+    if (entrants.some(({ id }) => id.startsWith(start))) continue;
+    const ids = entrants.map(({ id }) => id).join(', ');
+    console.log(`Nobody here is called "${start}"; there are ${ids}.`);
+  }
   const samples: Sample[] = [];
   for (const task of options.tasks) {
     const able = entrants.filter(({ id, only }) => wanted(id) && (only?.includes(task) ?? true));

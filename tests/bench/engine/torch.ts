@@ -21,7 +21,7 @@ export function findTorch(): readonly TorchEntrant[] {
   for (const python of pythons) {
     const { status, stdout } = spawnSync(python, [script], { encoding: 'utf8' });
     if (status !== 0) continue;
-    console.log(`${stdout.trim()}, on one thread, is measured too.`);
+    console.log(`Found in ${python}: ${stdout.trim()}. It runs on one thread.`);
     return LAYOUTS.map(([id, layout, words]) => ({
       entrant: { id, name: `PyTorch, ${words}` },
       command: (task, { measured, chunk }) =>

@@ -20,7 +20,7 @@ export function installPeers(): void {
     `To be measured, but not here yet: ${list}. Installing into tests/bench/peers (450 MB).`,
   );
   if (!run('npm ci --prefix tests/bench/peers')) {
-    throw new Error('The peers could not be installed; --only book measures the book alone.');
+    throw new Error('The peers could not be installed; npm says above why.');
   }
 }
 
