@@ -1,0 +1,40 @@
+import { forward, initialise, startTraining, tensor, train } from '#engine/index.ts';
+import type { NetworkSpec, Trainer } from '#engine/index.ts';
+import { reference } from '#engine/kernels/reference.ts';
+import type { Run, Tasks } from '../contestant.ts';
+import { images, labels, RATE } from '../data.ts';
+import { BATCH, tasks } from '../tasks.ts';
+
+const backends = { wasm: reference, typescript: reference };
+
+/** The book’s own engine, on one of its back ends. */
+export function book(backend: keyof typeof backends): Tasks {
+  const build = (spec: NetworkSpec) => initialise(spec, 1, 'he', backends[backend]);
+  const reads = (count: number, spec: NetworkSpec): Run => {
+    const network = build(spec);
+    const { shape, data } = images(count);
+    const input = tensor(count === 1 ? spec.input : shape, data);
+    return () => forward(network, input);
+  };
+  const trainer = (spec: NetworkSpec): Trainer =>
+    startTraining(build(spec), { kind: 'adam', rate: RATE });
+  const steps = (spec: NetworkSpec): Run => {
+    const { step } = trainer(spec);
+    const batch = tensor([BATCH, ...spec.input], images(BATCH).data);
+    const answers = labels(BATCH);
+    return () => step(batch, answers);
+  };
+  const epochs = ({ spec, images: count }: { spec: NetworkSpec; images: number }): Run => {
+    const learner = trainer(spec);
+    const examples = { images: images(count), labels: labels(count) };
+    return () => [...train(learner, examples, { epochs: 1, batch: BATCH, seed: 1 })];
+  };
+  return {
+    A1: () => reads(1, tasks.A1.spec),
+    A64: () => reads(64, tasks.A64.spec),
+    B: () => steps(tasks.B.spec),
+    Bepoch: () => epochs(tasks.Bepoch),
+    C: () => steps(tasks.C.spec),
+    D: () => steps(tasks.D.spec),
+  };
+}
