@@ -27,12 +27,18 @@ export class Graph {
     this.#names = new Set(taken);
   }
 
-  /** Adds a node; `name` is what it and its output are called. Gives that name. */
-  node(op: string, inputs: readonly string[], name: string, attributes: Attributes = {}): string {
+  /** Adds a node that is called as its output, unless it has a name of its own. Gives the output. */
+  node(
+    op: string,
+    inputs: readonly string[],
+    output: string,
+    attributes: Attributes = {},
+    name: string = output,
+  ): string {
     const attribute = Object.entries(attributes).map(([key, value]) => attributeOf(key, value));
-    const fields = { opType: op, name, input: [...inputs], output: [name], attribute };
+    const fields = { opType: op, name, input: [...inputs], output: [output], attribute };
     this.nodes.push(create(NodeProtoSchema, fields));
-    return name;
+    return output;
   }
 
   /** Adds a weight of 32-bit floats; gives the name that nodes read it by. */

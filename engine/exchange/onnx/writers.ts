@@ -113,8 +113,9 @@ function write(op: string, layer: PlacedLayer, graph: Graph, attributes: Attribu
 }
 
 function writeGlobalPool(op: string, layer: PlacedLayer, graph: Graph): void {
-  const maps = graph.node(op, layer.from, graph.fresh(`${layer.name}.maps`));
-  graph.node('Flatten', [maps], layer.name, { axis: 1 });
+  const maps = graph.fresh(`${layer.name}.maps`);
+  graph.node(op, layer.from, maps, {}, layer.name);
+  graph.node('Flatten', [maps], layer.name, { axis: 1 }, graph.fresh(`${layer.name}.line`));
 }
 
 /** A line `[N, C]` as maps of one cell, `[N, C, 1, 1]`, which ONNX repeats over other maps. */

@@ -1,0 +1,3 @@
+export type { OnnxLimits } from './onnx/limits.ts';
+export { readOnnx } from './onnx/read.ts';
+export { writeOnnx } from './onnx/write.ts';
