@@ -26,7 +26,7 @@ export class LayerNames {
   }
 
   take(node: Node, kind: string, weight: string | undefined): string {
-    const wish = this.#own ? node.name : /^(?!.*::)(.+)\.(?:weight|scale)$/.exec(weight ?? '')?.[1];
+    const wish = this.#own ? node.name : /^(.*[a-z].*)\.weight$/i.exec(weight ?? '')?.[1];
     const name = wish && !this.#taken.has(wish) ? wish : this.#numbered(STEMS[kind] ?? kind);
     this.#taken.add(name);
     return name;

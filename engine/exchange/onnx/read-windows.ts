@@ -66,19 +66,24 @@ export function readMaxPool(node: Node, reading: Reading): void {
   reading.add(node, 'maxPool', [below], optionsOf(window, sides), {}, MAPS);
 }
 
-/** AveragePool; `ceil_mode` only where the cells beyond the edge are not counted. */
+/** AveragePool; a border of zeros below it is padding that counts. */
 export function readAveragePool(node: Node, reading: Reading): void {
-  const below = reading.value(node, 0, 'maps');
-  const countPadding = node.whole('count_include_pad', 0) === 1;
+  const below = reading.value(node, 0, 'maps', 'padded');
+  const included = node.whole('count_include_pad', 0) === 1;
   const window = poolWindow(node, below);
   const padded = window.padding.some((side) => side > 0);
+  if (below.border?.mode === 'mirrored' || (below.border && padded && !included)) {
+    node.refuse('it reads a border that it does not count as it counts the rest.');
+  }
+  const countPadding = below.border !== undefined || (included && padded);
   if (countPadding && window.beyond) {
     node.refuse(
-      'it counts its padding but, with "ceil_mode", not the cells beyond it; take one of both.',
+      'it counts its padding, but not the cells that "ceil_mode" adds; take one of both.',
     );
   }
-  const options = { ...optionsOf(window), ...(countPadding && padded && { countPadding }) };
-  reading.add(node, 'avgPool', [below], options);
+  const sides = sumOf(window.padding, below.border?.sides);
+  const options = { ...optionsOf(window, sides), ...(countPadding && { countPadding }) };
+  reading.add(node, 'avgPool', [below], options, {}, MAPS);
 }
 
 /** LpPool with p = 2, an `l2Pool`. */
