@@ -1,5 +1,6 @@
 import type { Pair, Sides } from '../../layers/options.ts';
 import type { Shape } from '../../shape.ts';
+import { samePadding } from '../windows.ts';
 import type { Node } from './node.ts';
 
 /** A window as a node has it, with all its padding in cells. */
@@ -44,19 +45,6 @@ export function windowOf(node: Node, input: Shape, kernel?: Pair): NodeWindow {
 }
 
 const NO_WINDOW = 'its "kernel_shape" is missing; it says how large the window is.';
-
-/** The padding with which there are ⌈side / stride⌉ windows; the odd cell comes after, or before. */
-function samePadding(input: Shape, extent: Pair, stride: Pair, upper: boolean): Sides {
-  const alongAxis = (axis: 0 | 1): Pair => {
-    const windows = Math.ceil(input[axis]! / stride[axis]);
-    const total = Math.max(0, (windows - 1) * stride[axis] + extent[axis] - input[axis]!);
-    const [less, more] = [Math.floor(total / 2), Math.ceil(total / 2)];
-    return upper ? [less, more] : [more, less];
-  };
-  const [top, bottom] = alongAxis(0);
-  const [left, right] = alongAxis(1);
-  return [top, right, bottom, left];
-}
 
 /** How far the last window hangs over, if there is one for the rest; it must start in the input. */
 function beyondEdge(side: number, extent: number, step: number, before: number, after: number) {
