@@ -175,10 +175,15 @@ digits = nn.Sequential(
     nn.Flatten(), nn.Dropout(0.3), nn.Linear(96, 5), nn.Softmax(1),
 )
 batches = {"image": {0: "batch"}, "scores": {0: "batch"}}
+bordered = nn.Sequential(
+    nn.ZeroPad2d((0, 1, 2, 0)), nn.Conv2d(2, 3, 3),
+    nn.ConstantPad2d((1, 2, 0, 1), -torch.inf), nn.MaxPool2d(3, 2),
+)
 answers = {
     "torch-digits": by_torch("torch-digits", digits, 1, 14, 14, dynamic_axes=batches),
     "torch-residual": by_torch("torch-residual", Residual(), 3, 9, 8),
     "torch-branches": by_torch("torch-branches", Branches(), 4, 8, 7, opset_version=16),
+    "torch-padded": by_torch("torch-padded", bordered, 2, 5, 6),
     "torch-gated": by_torch(
         "torch-gated", Gated(), 3, 6, 5,
         training=torch.onnx.TrainingMode.PRESERVE, do_constant_folding=False,

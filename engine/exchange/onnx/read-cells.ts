@@ -132,8 +132,9 @@ export function readLrn(node: Node, reading: Reading): void {
 function alike(node: Node, reading: Reading): Value[] {
   const values = node.inputs.map((_, place) => reading.value(node, place, ...ALL));
   const [first] = values;
+  if (!first) node.refuse('it reads nothing.');
   const same = values.every(
-    ({ form, byChannel }) => form === first!.form && byChannel?.join() === first!.byChannel?.join(),
+    ({ form, byChannel }) => form === first.form && byChannel?.join() === first.byChannel?.join(),
   );
   if (!same) node.refuse('what it reads lies in different orders of axes; bring it to one first.');
   return values;

@@ -26,6 +26,7 @@ export function readConv(node: Node, reading: Reading): void {
     );
   }
   const bias = reading.weights(node, 2);
+  if (below.border?.mode === 'lowest') node.refuse('it reads a border of −∞.');
   if (below.border?.mode === 'mirrored') {
     readBlur(node, reading, below, window, kernel, bias);
     return;
@@ -52,15 +53,14 @@ export function readConv(node: Node, reading: Reading): void {
   reading.add(node, 'conv', [below], options, { kernel: kernels, ...withBias }, MAPS);
 }
 
-/** MaxPool; zeros around what a ReLU has made are the same as no border. */
+/** MaxPool; a border of −∞ is padding, and one of zeros too around what a ReLU has made. */
 export function readMaxPool(node: Node, reading: Reading): void {
   const below = reading.value(node, 0, 'maps', 'padded');
   node.whole('storage_order', 0);
   const window = poolWindow(node, below);
-  if (below.border && !(below.border.mode === 'zeros' && isRelu(reading, below))) {
-    node.refuse(
-      'the border around what it reads could be its largest cell; only a ReLU below it rules that out.',
-    );
+  const mode = below.border?.mode ?? 'lowest';
+  if (mode !== 'lowest' && !(mode === 'zeros' && isRelu(reading, below))) {
+    node.refuse('the border of what it reads can be its largest cell, unless a ReLU is below it.');
   }
   const sides = sumOf(window.padding, below.border?.sides);
   reading.add(node, 'maxPool', [below], optionsOf(window, sides), {}, MAPS);
@@ -72,7 +72,7 @@ export function readAveragePool(node: Node, reading: Reading): void {
   const included = node.whole('count_include_pad', 0) === 1;
   const window = poolWindow(node, below);
   const padded = window.padding.some((side) => side > 0);
-  if (below.border?.mode === 'mirrored' || (below.border && padded && !included)) {
+  if ((below.border && below.border.mode !== 'zeros') || (below.border && padded && !included)) {
     node.refuse('it reads a border that it does not count as it counts the rest.');
   }
   const countPadding = below.border !== undefined || (included && padded);
@@ -106,14 +106,15 @@ export function readPad(node: Node, reading: Reading): void {
   if (pads.length !== 8 || node.inputs[3] || around.some(Boolean) || sides.some((s) => s < 0)) {
     node.refuse('it must pad the height and width of maps, with eight numbers, none below 0.');
   }
-  if (mode !== 'reflect' && !(mode === 'constant' && filling === 0)) {
-    node.refuse('it must pad with zeros, or mirrored ("reflect").');
+  if (mode !== 'reflect' && !(mode === 'constant' && [0, -Infinity].includes(filling))) {
+    node.refuse('it must pad with zeros, with −∞, or mirrored ("reflect").');
   }
   if (sides.every((side) => side === 0)) {
     reading.set(node.output, below);
     return;
   }
-  const border = { mode: mode === 'reflect' ? 'mirrored' : 'zeros', sides } as const;
+  const kind = mode === 'reflect' ? 'mirrored' : filling === 0 ? 'zeros' : 'lowest';
+  const border = { mode: kind, sides } as const;
   reading.set(node.output, { ...below, form: 'padded', border });
 }
 

@@ -4,6 +4,7 @@ import { buildNetwork } from '../../network.ts';
 import type { Network } from '../../network.ts';
 import type { NetworkSpec } from '../../plan.ts';
 import { decodeModel } from './decode.ts';
+import { foldConstants } from './fold.ts';
 import { inputOf } from './input.ts';
 import { LIMITS, keepTo } from './limits.ts';
 import type { OnnxLimits } from './limits.ts';
@@ -54,6 +55,7 @@ function refuseOldOperators({ opsetImport }: ModelProto): void {
 
 function readNode(proto: NodeProto, reading: Reading): void {
   const node: Node = new Node(proto);
+  if (isStandard(proto.domain) && foldConstants(node, reading)) return;
   const read = isStandard(proto.domain) ? READERS.get(node.op) : undefined;
   if (!read) {
     node.refuse(

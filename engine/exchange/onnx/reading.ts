@@ -35,7 +35,7 @@ export interface Value {
   readonly form: Form;
   /** Given for a line that lies channel by channel: the maps it is made of. */
   readonly byChannel?: MapShape;
-  readonly border?: { readonly mode: 'zeros' | 'mirrored'; readonly sides: Sides };
+  readonly border?: { readonly mode: 'zeros' | 'lowest' | 'mirrored'; readonly sides: Sides };
   /** Whether a single node reads it, so that both can become one layer. */
   readonly alone: boolean;
 }
@@ -107,6 +107,13 @@ export class Reading {
     return constant && wholesOf(constant);
   }
 
+  /** The same with their shape: a constant that must be there. */
+  table(node: Node, place: number): { shape: Shape; values: readonly number[] } {
+    const constant = this.#constant(node, place) ?? node.refuse('an input of it is left out.');
+    return { shape: constant.dims.map(Number), values: wholesOf(constant) };
+  }
+
+  /** Makes what a node gives a constant. */
   define(node: Node, constant: TensorProto): void {
     this.#refuseTwice(node.output);
     this.#constants.set(node.output, constant);

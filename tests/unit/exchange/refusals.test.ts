@@ -93,7 +93,7 @@ const cases: [string, readonly NodeWords[], RegExp][] = [
       ['Pad', ['x', 'pads']],
       ['MaxPool', ['v1'], { kernel_shape: [2, 2] }],
     ],
-    /could be its largest cell/,
+    /can be its largest cell/,
   ],
   [
     'a border below anything else',
