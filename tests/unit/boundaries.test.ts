@@ -28,9 +28,22 @@ test('the imports of the book are found', () => {
   expect(source.length).toBeGreaterThan(100);
 });
 
-test('the engine imports only the engine', () => {
-  const foreign = importsOf('engine/**/*.ts').filter(({ from }) => !/^\.{1,2}\//.test(from));
-  expect(foreign.map(said)).toEqual([]);
+const engine = importsOf('engine/**/*.{ts,js}');
+
+test('the engine imports only the engine, and protobuf to read and write ONNX', () => {
+  const foreign = engine.filter(({ from }) => !/^\.{1,2}\//.test(from));
+  const others = foreign.filter(
+    ({ file, from }) =>
+      !file.startsWith('engine/exchange/onnx/') || !from.startsWith('@bufbuild/protobuf'),
+  );
+  expect(others.map(said)).toEqual([]);
+});
+
+test('no page gets protobuf with the engine: only the exchange imports the exchange', () => {
+  const inside = engine.filter(
+    ({ file, from }) => !file.startsWith('engine/exchange/') && from.includes('exchange/'),
+  );
+  expect(inside.map(said)).toEqual([]);
 });
 
 test('the engine is imported by name, with its ending', () => {

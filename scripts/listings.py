@@ -1,0 +1,56 @@
+"""Runs the listings in tests/golden/listings, which the engine wrote for PyTorch and for Keras.
+
+Run it with a Python that has PyTorch (Debian: python3-torch), or Keras 3 with a back end:
+
+    /usr/bin/python3 scripts/listings.py pytorch
+    python3 scripts/listings.py keras
+
+Each listing must have as many parameters as the engine says, and, with every weight 0.05 and the
+sine of its place as each cell of the picture, must answer what the engine answers.
+"""
+
+import json
+import pathlib
+import runpy
+import sys
+
+import numpy as np
+
+LISTINGS = pathlib.Path(__file__).parent.parent / "tests/golden/listings"
+
+
+def run_pytorch(model, picture):
+    import torch
+
+    model.eval()
+    running = [value for name, value in model.named_buffers() if "running" in name]
+    parameters = list(model.parameters())
+    with torch.no_grad():
+        for values in parameters + running:
+            values.fill_(0.05)
+        first = torch.tensor(picture.transpose(0, 3, 1, 2) if picture.ndim == 4 else picture)
+        output = model(first).numpy()
+    count = sum(values.numel() for values in parameters)
+    return count, output.transpose(0, 2, 3, 1) if output.ndim == 4 else output
+
+
+def run_keras(model, picture):
+    for values in model.weights:
+        values.assign(np.full(values.shape, 0.05, "float32"))
+    count = sum(int(np.prod(values.shape)) for values in model.trainable_weights)
+    return count, np.array(model(picture, training=False))
+
+
+library = sys.argv[1]
+run = {"pytorch": run_pytorch, "keras": run_keras}[library]
+for path in sorted(LISTINGS.glob(f"*_{library}.py")):
+    said = json.loads((LISTINGS / f"{path.stem.removesuffix('_' + library)}.json").read_text())
+    shape = [1, *said["input"]]
+    picture = np.sin(np.arange(np.prod(shape))).astype("float32").reshape(shape)
+    count, output = run(runpy.run_path(str(path))["model"], picture)
+    assert list(output.shape[1:]) == said["output"]["shape"], (path.name, output.shape)
+    expected = np.array(said["output"]["data"], "float32").reshape(output.shape)
+    difference = float(np.abs(output - expected).max())
+    assert difference < 1e-5, (path.name, difference)
+    assert count == said["parameters"], (path.name, count, said["parameters"])
+    print(f"{path.name}: {count} parameters, off by {difference:.0e} at most")

@@ -1,0 +1,281 @@
+import { create, toBinary } from '@bufbuild/protobuf';
+import { expect, test } from 'vitest';
+import { readOnnx, writeOnnx } from '#engine/exchange/index.ts';
+import { Graph, valueInfo } from '#engine/exchange/onnx/graph.ts';
+import type { Attributes } from '#engine/exchange/onnx/graph.ts';
+import { ModelProtoSchema, TensorProtoSchema } from '#engine/exchange/onnx/schema.js';
+import type { NodeProto, TensorProto } from '#engine/exchange/onnx/schema.js';
+import { SpecError, forward, initialise, tensor, zoo } from '#engine/index.ts';
+import { drawn } from './networks.ts';
+
+type NodeWords = readonly [op: string, inputs: readonly string[], attributes?: Attributes];
+
+/** A graph over a picture of 6×6×2: each node reads what it names, and makes `v1`, `v2`, … */
+function graphOf(nodes: readonly NodeWords[], change: (graph: Graph) => void = () => {}) {
+  const graph = new Graph([]);
+  graph.weight('kernel', drawn([4, 2, 3, 3], 1));
+  graph.weight('matrix', drawn([72, 3], 2));
+  graph.weight('four', drawn([4], 3));
+  graph.weight('one', tensor([], [1]));
+  graph.wholes('odd', [3, -1]);
+  graph.wholes('pads', [0, 0, 1, 1, 0, 0, 1, 1]);
+  nodes.forEach(([op, inputs, attributes], k) =>
+    graph.node(op, inputs, `v${k + 1}`, attributes, `node-${k + 1}`),
+  );
+  change(graph);
+  return bytesOf(graph.nodes, graph.weights, `v${nodes.length}`);
+}
+
+function bytesOf(node: NodeProto[], initializer: TensorProto[], output: string, version = 13n) {
+  const model = create(ModelProtoSchema, {
+    opsetImport: [{ domain: '', version }],
+    graph: { node, initializer, input: [valueInfo('x', [6, 6, 2])], output: [{ name: output }] },
+  });
+  return toBinary(ModelProtoSchema, model);
+}
+
+const CONV: NodeWords = ['Conv', ['x', 'kernel']];
+const cases: [string, readonly NodeWords[], RegExp][] = [
+  [
+    'an unknown operator',
+    [['Einsum', ['x']]],
+    /^Einsum node "node-1": the engine has no such operator; it reads "Add"/,
+  ],
+  [
+    'an unknown attribute',
+    [['Relu', ['x'], { leak: 1 }]],
+    /^Relu node "node-1": its attribute "leak" is not known/,
+  ],
+  [
+    'an attribute of the wrong type',
+    [['Conv', ['x', 'kernel'], { group: 'two' }]],
+    /attribute "group" must be a whole number/,
+  ],
+  [
+    'a value that nothing makes',
+    [['Relu', ['y']]],
+    /reads "y", which is made by no node before it/,
+  ],
+  [
+    'weights that are computed',
+    [CONV, ['Conv', ['x', 'v1']]],
+    /reads "v1" at place 2, where it must read a constant/,
+  ],
+  [
+    'weights for other channels',
+    [['Conv', ['x', 'kernel'], { group: 2 }]],
+    /for 2 groups of 2 channels, but it reads 2 channels/,
+  ],
+  [
+    'a kernel that is not its weights',
+    [['Conv', ['x', 'kernel'], { kernel_shape: [5, 5] }]],
+    /its "kernel_shape" is \[5,5\]/,
+  ],
+  ['a window without a size', [['MaxPool', ['x']]], /its "kernel_shape" is missing/],
+  [
+    'a window for lines',
+    [['MaxPool', ['x'], { kernel_shape: [2] }]],
+    /has 1 numbers; for pictures it must have 2/,
+  ],
+  [
+    'a pool with gaps',
+    [['MaxPool', ['x'], { kernel_shape: [2, 2], dilations: [2, 2] }]],
+    /a pool here has none/,
+  ],
+  [
+    'a step of nothing',
+    [['MaxPool', ['x'], { kernel_shape: [2, 2], strides: [0, 0] }]],
+    /must be 1 or more/,
+  ],
+  [
+    'a border below a max pool',
+    [
+      ['Pad', ['x', 'pads']],
+      ['MaxPool', ['v1'], { kernel_shape: [2, 2] }],
+    ],
+    /can be its largest cell/,
+  ],
+  [
+    'a border below anything else',
+    [
+      ['Pad', ['x', 'pads']],
+      ['Relu', ['v1']],
+    ],
+    /a picture with a border; that cannot be run here/,
+  ],
+  ['a border of ones', [['Pad', ['x', 'pads', 'one']]], /must pad with zeros/],
+  [
+    'a mirrored border',
+    [
+      ['Pad', ['x', 'pads'], { mode: 'reflect' }],
+      ['Conv', ['v1', 'kernel']],
+    ],
+    /only a depthwise binomial blur can have one/,
+  ],
+  [
+    'a mean that counts only some of its padding',
+    [
+      [
+        'AveragePool',
+        ['x'],
+        {
+          kernel_shape: [3, 3],
+          strides: [2, 2],
+          count_include_pad: 1,
+          pads: [1, 1, 1, 1],
+          ceil_mode: 1,
+        },
+      ],
+    ],
+    /not the cells that "ceil_mode" adds/,
+  ],
+  ['a root of cubes', [['LpPool', ['x'], { kernel_shape: [2, 2], p: 3 }]], /its "p" is 3; only 2/],
+  [
+    'a softmax over rows',
+    [['Softmax', ['x'], { axis: 2 }]],
+    /its axis is 2; here it must be that of the channels, 1/,
+  ],
+  ['a reshape that mixes the batch', [['Reshape', ['x', 'odd']]], /it makes \[3, -1\] of 6×6×2/],
+  ['a flatten of the batch', [['Flatten', ['x'], { axis: 0 }]], /its axis is 0; it must be 1/],
+  [
+    'a flattened picture that is stacked',
+    [
+      ['Flatten', ['x']],
+      ['Concat', ['v1', 'v1'], { axis: 1 }],
+    ],
+    /whose numbers lie in another order here/,
+  ],
+  [
+    'a flattened picture at the end',
+    [['Flatten', ['x']]],
+    /^The output "v1" lies in an order of axes/,
+  ],
+  ['a matrix for maps', [['MatMul', ['x', 'matrix']]], /a stack of maps; that cannot be run here/],
+  [
+    'a scaled product',
+    [
+      ['Flatten', ['x']],
+      ['Gemm', ['v1', 'matrix'], { alpha: { float: 2 } }],
+    ],
+    /must have alpha = 1/,
+  ],
+  [
+    'a matrix the wrong way round',
+    [
+      ['Flatten', ['x']],
+      ['Gemm', ['v1', 'matrix'], { transB: 1 }],
+    ],
+    /its weights are for 3 numbers, but it reads 72/,
+  ],
+  ['a constant that is no bias', [['Add', ['x', 'one']]], /a constant that is not the bias/],
+  [
+    'a bias for two readers',
+    [
+      ['Flatten', ['x']],
+      ['MatMul', ['v1', 'matrix']],
+      ['Relu', ['v2']],
+      ['Add', ['v2', 'four']],
+    ],
+    /a constant that is not the bias/,
+  ],
+  ['a sum of two shapes', [CONV, ['Add', ['v1', 'x']]], /shapes must be equal to be added/],
+  [
+    'a mean over channels',
+    [['ReduceMean', ['x'], { axes: [1, 2] }]],
+    /must average over height and width/,
+  ],
+  [
+    'another order of axes',
+    [['Transpose', ['x'], { perm: [0, 3, 2, 1] }]],
+    /its "perm" is \[0,3,2,1\]; here it must be \[0,2,3,1\]/,
+  ],
+];
+
+test.each(cases)('%s is refused', (_, nodes, sentence) => {
+  const read = () => readOnnx(graphOf(nodes));
+  expect(read).toThrow(SpecError);
+  expect(read).toThrow(sentence);
+});
+
+test('a domain of its own, an old opset and a second output are refused', () => {
+  const custom = graphOf([['Relu', ['x']]], ({ nodes }) => (nodes[0]!.domain = 'com.example'));
+  expect(() => readOnnx(custom)).toThrow(/^Relu node "node-1": the engine has no such operator/);
+  const graph = new Graph([]);
+  graph.node('Relu', ['x'], 'y');
+  expect(() => readOnnx(bytesOf(graph.nodes, [], 'y', 12n))).toThrow(
+    /version 12 .* 13 or newer is read/,
+  );
+  expect(() => readOnnx(bytesOf(graph.nodes, [], 'z'))).toThrow(/must have one output/);
+});
+
+test('a value that is made twice is refused', () => {
+  const twice = graphOf(
+    [
+      ['Relu', ['x']],
+      ['Relu', ['v1']],
+    ],
+    ({ nodes }) => (nodes[1]!.output = ['v1']),
+  );
+  expect(() => readOnnx(twice)).toThrow(/The value "v1" is made twice/);
+});
+
+test('what is neither bytes nor a model is refused', () => {
+  expect(() => readOnnx('model.onnx' as unknown as Uint8Array)).toThrow(
+    /from a Uint8Array of its bytes/,
+  );
+  expect(() => readOnnx(new Uint8Array())).toThrow(/no graph with nodes/);
+});
+
+test('weights of 16 and 64 bits are read, as bytes or as numbers', () => {
+  const halves = [0x3c00, 0xc000, 0x3555, 0x0001, 0x8000, 0x7bff];
+  const numbers = [1, -2, 0.333251953125, 2 ** -24, -0, 65504];
+  const bytes = new Uint8Array(Uint16Array.from(halves).buffer);
+  const doubles = new Uint8Array(Float64Array.from(numbers).buffer);
+  for (const held of [
+    { dataType: 10, rawData: bytes },
+    { dataType: 10, int32Data: halves },
+    { dataType: 11, rawData: doubles },
+    { dataType: 11, doubleData: numbers },
+    { dataType: 1, floatData: numbers },
+  ]) {
+    const model = graphOf([['Conv', ['x', 'kernel']]], ({ weights }) => {
+      weights[0] = create(TensorProtoSchema, { name: 'kernel', dims: [3n, 2n, 1n, 1n], ...held });
+    });
+    const { data } = readOnnx(model).weights.get('conv1')!.kernel;
+    expect([...data]).toEqual([1, 0.333251953125, -0, -2, 2 ** -24, 65504]);
+  }
+});
+
+test('weights that are no numbers are refused by the layer that has them', () => {
+  const model = graphOf([CONV], ({ weights }) => weights[0]!.rawData.fill(0xff));
+  expect(() => readOnnx(model)).toThrow(/^conv1: the kernel holds NaN at place 0/);
+});
+
+test('layers that nothing needs are left out', () => {
+  const network = readOnnx(graphOf([CONV, ['Relu', ['x']], ['Relu', ['v1']]]));
+  expect(network.spec.layers.map(({ name }) => name)).toEqual(['conv1', 'relu2']);
+});
+
+test('a kind that ONNX cannot say is refused by its name', () => {
+  const network = initialise(zoo['tiny-cnn'], 1);
+  const layers = network.layers.map((layer) =>
+    layer.name === 'relu2' ? { ...layer, kind: 'spin' } : layer,
+  );
+  expect(() => writeOnnx({ ...network, layers: layers as never })).toThrow(
+    /^relu2: the kind "spin" cannot be written/,
+  );
+});
+
+test('windows over the edge are padding where they start inside', () => {
+  const pool = (attributes: Attributes) =>
+    readOnnx(graphOf([['MaxPool', ['x'], { ceil_mode: 1, ...attributes }]]));
+  expect(pool({ kernel_shape: [3, 3], strides: [2, 2] }).spec.layers[0]).toMatchObject({
+    padding: [0, 1, 1, 0],
+  });
+  // Padded by one on each side, 8 cells: the third window of two would start in the padding.
+  const padded = pool({ kernel_shape: [2, 2], strides: [7, 7], pads: [1, 1, 1, 1] });
+  expect(padded.layers[0]!.shape).toEqual([1, 1, 2]);
+  expect(
+    forward(pool({ kernel_shape: [2, 2], strides: [2, 2] }), drawn([6, 6, 2], 1)).output.shape,
+  ).toEqual([3, 3, 2]);
+});
