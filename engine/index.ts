@@ -14,6 +14,7 @@ export { buildNetwork, initialise } from './network.ts';
 export type { Network, Weights } from './network.ts';
 export type { AdamSpec, OptimizerSpec, SgdSpec } from './optimizers.ts';
 export type { NetworkSpec } from './plan.ts';
+export { predict } from './predict.ts';
 export { randomFrom, shuffled } from './random.ts';
 export type { Random } from './random.ts';
 export type { Schedule } from './schedule.ts';

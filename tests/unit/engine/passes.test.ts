@@ -3,6 +3,7 @@ import {
   backward,
   forward,
   initialise,
+  predict,
   randomFrom,
   sizeOf,
   startTraining,
@@ -44,6 +45,17 @@ test.each(randomCases())('$title leaves alone what it is given, and what it gave
 
   input.data.fill(0);
   expect(copy(trace.activations.values())).toEqual(shown);
+});
+
+test.each(randomCases())('$title is predicted as it is traced', (given) => {
+  const network = networkOf(given);
+  for (const shape of [given.spec.input, [3, ...given.spec.input]]) {
+    const input = spreadOut(shape, 4);
+    const { output } = forward(network, input);
+    const predicted = predict(network, input);
+    expect(predicted.shape).toEqual(output.shape);
+    expect(predicted.data).toEqual(output.data);
+  }
 });
 
 test('a trace holds the input and every layer, in order', () => {

@@ -1,28 +1,33 @@
-import { forward, initialise, startTraining, tensor, train } from '#engine/index.ts';
+import { forward, initialise, predict, startTraining, tensor, train } from '#engine/index.ts';
 import type { NetworkSpec, Trainer } from '#engine/index.ts';
-import { reference } from '#engine/kernels/reference.ts';
+import { reference } from '#engine/kernels/reference/backend.ts';
+import { wasm } from '#engine/kernels/wasm/backend.ts';
 import type { Run, Tasks } from '../contestant.ts';
 import { images, labels, RATE } from '../data.ts';
 import { BATCH, tasks } from '../tasks.ts';
 
-const backends = { wasm: reference, typescript: reference };
+const backends = { wasm, typescript: reference };
 
 /** The book’s own engine, on one of its back ends. */
 export function book(backend: keyof typeof backends): Tasks {
   const build = (spec: NetworkSpec) => initialise(spec, 1, 'he', backends[backend]);
-  const reads = (count: number, spec: NetworkSpec): Run => {
+  const traces = (spec: NetworkSpec): Run => {
     const network = build(spec);
-    const { shape, data } = images(count);
-    const input = tensor(count === 1 ? spec.input : shape, data);
+    const input = tensor(spec.input, images(1).data);
     return () => forward(network, input);
+  };
+  const answers = (count: number, spec: NetworkSpec): Run => {
+    const network = build(spec);
+    const batch = images(count);
+    return () => predict(network, batch);
   };
   const trainer = (spec: NetworkSpec): Trainer =>
     startTraining(build(spec), { kind: 'adam', rate: RATE });
   const steps = (spec: NetworkSpec): Run => {
     const { step } = trainer(spec);
     const batch = tensor([BATCH, ...spec.input], images(BATCH).data);
-    const answers = labels(BATCH);
-    return () => step(batch, answers);
+    const right = labels(BATCH);
+    return () => step(batch, right);
   };
   const epochs = ({ spec, images: count }: { spec: NetworkSpec; images: number }): Run => {
     const learner = trainer(spec);
@@ -30,8 +35,8 @@ export function book(backend: keyof typeof backends): Tasks {
     return () => [...train(learner, examples, { epochs: 1, batch: BATCH, seed: 1 })];
   };
   return {
-    A1: () => reads(1, tasks.A1.spec),
-    A64: () => reads(64, tasks.A64.spec),
+    A1: () => traces(tasks.A1.spec),
+    A64: () => answers(64, tasks.A64.spec),
     B: () => steps(tasks.B.spec),
     Bepoch: () => epochs(tasks.Bepoch),
     C: () => steps(tasks.C.spec),
