@@ -1,4 +1,5 @@
 import type { Window } from '../layers/window.ts';
+import type { NormTable } from './norm-calls.ts';
 
 /**
  * A convolution as the kernels see it: a window over maps, and how many filters in how many
@@ -15,7 +16,7 @@ export interface Convolution extends Window {
  * `[height, width, channels]`, `images` of them one after the other. A kernel overwrites what it
  * writes, all of it, and adds to nothing.
  */
-export interface KernelTable<B> {
+export interface KernelTable<B> extends NormTable<B> {
   /** Cross-correlation and bias; the kernel is `[height, width, channels / groups, filters]`. */
   readonly conv: {
     readonly conv: Convolution;
@@ -52,64 +53,6 @@ export interface KernelTable<B> {
   readonly disconnect: Elementwise<B> & {
     readonly channels: number;
     readonly connections: readonly (readonly number[])[];
-  };
-
-  /**
-   * (x − mean) · scale / √(variance + ε) + shift, channel by channel; mean and variance are read if
-   * they are `given`, and are otherwise those of the input, the variance over n. `statistics` are
-   * the means, and behind them 1 / √(variance + ε), as they were used.
-   */
-  readonly batchNorm: {
-    readonly channels: number;
-    readonly epsilon: number;
-    /** Negative results become zero. */
-    readonly rectified: boolean;
-    readonly given: boolean;
-    readonly reads: {
-      readonly input: B;
-      readonly scale: B;
-      readonly shift: B;
-      readonly mean?: B | undefined;
-      readonly variance?: B | undefined;
-    };
-    readonly writes: { readonly output: B; readonly statistics: B };
-  };
-  /** Through mean and variance as well, unless they were `given`. */
-  readonly batchNormGradient: {
-    readonly channels: number;
-    readonly given: boolean;
-    readonly reads: {
-      readonly input: B;
-      readonly outputGradient: B;
-      readonly scale: B;
-      readonly statistics: B;
-    };
-    readonly writes: {
-      readonly inputGradient?: B | undefined;
-      readonly scaleGradient?: B | undefined;
-      readonly shiftGradient?: B | undefined;
-    };
-  };
-  /**
-   * Moves running means and variances a step of `momentum` towards those of a batch with `count`
-   * numbers a channel; the variance is made that over n − 1.
-   */
-  readonly runningStatistics: {
-    readonly epsilon: number;
-    readonly momentum: number;
-    readonly count: number;
-    readonly reads: { readonly statistics: B };
-    readonly writes: { readonly mean: B; readonly variance: B };
-  };
-  /** x / base^β, base = k + α / size · Σ x² over `size` channels around its own. */
-  readonly lrn: Neighbourhood & {
-    readonly k: number;
-    readonly reads: { readonly input: B };
-    readonly writes: { readonly output: B; readonly bases: B };
-  };
-  readonly lrnGradient: Neighbourhood & {
-    readonly reads: { readonly input: B; readonly bases: B; readonly outputGradient: B };
-    readonly writes: { readonly inputGradient: B };
   };
 
   readonly relu: Elementwise<B>;
@@ -253,14 +196,6 @@ interface Elementwise<B> {
 interface ElementwiseGradient<B> {
   readonly reads: { readonly output: B; readonly outputGradient: B };
   readonly writes: { readonly inputGradient: B };
-}
-
-/** An odd number of neighbouring channels, and how strongly they hold each other down. */
-interface Neighbourhood {
-  readonly channels: number;
-  readonly size: number;
-  readonly alpha: number;
-  readonly beta: number;
 }
 
 interface Steepness {

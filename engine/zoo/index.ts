@@ -3,7 +3,7 @@ import { colourPatch, workedExample } from './examples.ts';
 import { photoConv, photoDense, photoDenseAsLarge } from './photo.ts';
 import { tinyCnn } from './tiny-cnn.ts';
 
-/** Networks as data, by the name they go by. */
+/** Networks as data, by the name they go by. Those of the papers are in `architectures.ts`. */
 export const zoo = {
   'tiny-cnn': tinyCnn,
   'worked-example': workedExample,

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { cellAt, initialise, offsetOf, randomFrom, shuffled, tensor, zoo } from '#engine/index.ts';
 import { exp } from '#engine/exp.ts';
+import { log, power } from '#engine/power.ts';
+import { sigmoid, tanh } from '#engine/squash.ts';
 
 test('a seed gives the same numbers on every machine', () => {
   const { unit, bell, below, range, chance } = randomFrom(1, 2, 3);
@@ -55,6 +57,31 @@ test('exp is e to the power of x, to the last bits, and stays in range', () => {
   expect(exp(-Infinity)).toBe(0);
   expect(exp(Infinity)).toBe(exp(708));
   expect(exp(NaN)).toBeNaN();
+});
+
+test('log and powers are right to the last bits', () => {
+  for (let x = 1e-9; x < 1e9; x *= 1.37) {
+    expect(Math.abs(log(x) - Math.log(x))).toBeLessThan(1e-15 * Math.max(1, Math.abs(log(x))));
+    for (const exponent of [0, 0.25, 0.5, 0.75, 1, 1.25, 4]) {
+      expect(Math.abs(power(x, exponent) / x ** exponent - 1)).toBeLessThan(1e-14);
+    }
+    for (const exponent of [0.6, -0.75, 3.1]) {
+      expect(Math.abs(power(x, exponent) / x ** exponent - 1)).toBeLessThan(1e-13);
+    }
+  }
+  expect([power(16, 0.75), power(81, 0.5), power(7, 0), log(1)]).toEqual([8, 9, 1, 0]);
+});
+
+test('sigmoid and tanh are right to the last bits, near zero and far from it', () => {
+  for (let x = 1e-12; x < 700; x *= 1.37) {
+    for (const side of [x, -x]) {
+      expect(Math.abs(tanh(side) / Math.tanh(side) - 1)).toBeLessThan(1e-12);
+      expect(Math.abs(sigmoid(side) * (1 + Math.exp(-side)) - 1)).toBeLessThan(1e-14);
+    }
+  }
+  expect([tanh(0), tanh(Infinity), tanh(-Infinity)]).toEqual([0, 1, -1]);
+  expect([sigmoid(0), sigmoid(Infinity), sigmoid(-Infinity)]).toEqual([0.5, 1, 0]);
+  expect([tanh(NaN), sigmoid(NaN)]).toEqual([NaN, NaN]);
 });
 
 test('he and glorot draw within their bounds, and biases begin at zero', () => {
