@@ -4,11 +4,15 @@ import { expect, test } from './reader.ts';
 
 for (const route of [...routes(), '/404.html']) {
   for (const theme of ['paper', 'night'] as const) {
-    test(`${route} on ${theme}: axe finds nothing`, async ({ page }) => {
+    test(`${route} on ${theme}: axe finds nothing`, async ({ page, isMobile }) => {
+      test.skip(isMobile && theme === 'night', 'colours are the same at every width');
+      test.skip(isMobile && /^\/widgets\/./.test(route), 'on a phone as in a frame');
       await page.emulateMedia({ colorScheme: theme === 'night' ? 'dark' : 'light' });
       await page.goto(route);
       await page.waitForLoadState('networkidle');
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Not among axe’s defaults, and what fingers need.
+      const rules = { 'target-size': { enabled: true } };
+      const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
       const found = violations.flatMap(({ id, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
       );
