@@ -130,3 +130,30 @@ test('a typed answer is judged, and a wrong one is told why', async ({ page }) =
   await expect(exercise.getByRole('status')).not.toContainText('Right');
   await expect(field).toHaveValue('999');
 });
+
+test('an exercise is done by keyboard alone', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'about keys');
+  await page.goto(CHAPTER);
+  const exercise = page.locator('.exercise').first();
+  await exercise.scrollIntoViewIfNeeded();
+  const field = exercise.getByRole('textbox');
+  await expect(exercise.getByRole('button', { name: 'Check' })).toBeEnabled();
+  const question = await exercise.locator('p').nth(1).innerText();
+  await exercise.getByRole('button', { name: 'New numbers' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('8');
+  await page.keyboard.press('Enter');
+  await expect(exercise.getByRole('status')).toContainText('Right');
+  await page.keyboard.press('Tab');
+  await expect(exercise.getByRole('button', { name: 'Check' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(exercise.locator('details')).toHaveAttribute('open');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(exercise.locator('p').nth(1)).not.toHaveText(question);
+  await expect(page).toHaveURL(/output-size/);
+});

@@ -50,3 +50,23 @@ test('the cover reads the digit that is chosen', async ({ page }) => {
   await expect(page.locator('.reading')).toContainText('reads 5');
   expect(await bars.innerHTML()).not.toBe(before);
 });
+
+test('a browser that forbids storage loses its memory, and nothing else', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('forbidden', 'SecurityError');
+        },
+      });
+  });
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const path of ['/', '/convolution/', '/widgets/convolution/']) {
+    await page.goto(path);
+    await page.locator('[data-theme-switch]').click();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'night');
+    await page.evaluate(() => scrollTo({ top: 3000, behavior: 'instant' }));
+  }
+  await page.locator('.widget').scrollIntoViewIfNeeded();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
+});
