@@ -31,8 +31,7 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      // What holds for every page and widget is tried once, at the desk; its own tests set widths.
-      testIgnore: /(pages|build|widgets|embeds)\.spec\.ts/,
+      testIgnore: /build\.spec\.ts/,
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },

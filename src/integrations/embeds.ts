@@ -3,9 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { AstroIntegration } from 'astro';
-import { build, type Rolldown } from 'vite';
+import { build, runnerImport, type Plugin, type Rolldown } from 'vite';
+import type { Widget } from '#src/widgets/widget.ts';
 import { builtModules } from './built-modules.ts';
 import { embedEntries, ENTRY, widgetNames } from './embed-entries.ts';
+import { layerKinds } from './layer-kinds.ts';
 import { STORY } from './story-script.ts';
 
 interface Built {
@@ -25,10 +27,17 @@ async function buildScript(name: string, root: string, base: string): Promise<Bu
     base,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [embedEntries(() => undefined), builtModules(), svelte({ configFile: false })],
+    plugins: [
+      embedEntries(() => undefined),
+      builtModules(),
+      svelte({ configFile: false }),
+      ...(name === STORY ? [] : await onlyItsLayers(name)),
+    ],
     build: {
       write: false,
       modulePreload: false,
+      // Or the script would bring its styles along, which stand in the book's sheet already.
+      cssCodeSplit: false,
       rolldownOptions: {
         input: ENTRY + name,
         output: { format: 'iife', codeSplitting: false },
@@ -38,6 +47,14 @@ async function buildScript(name: string, root: string, base: string): Promise<Bu
   const { code } = result.output.find((part) => part.type === 'chunk')!;
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
   return { path: `embed/${name.replace(/^-/, '')}.${hash}.js`, code };
+}
+
+/** Keeps out of a widget's script what the engine knows and the widget has no use for. */
+async function onlyItsLayers(name: string): Promise<Plugin[]> {
+  const file = `/src/widgets/${name}/widget.ts`;
+  const { module } = await runnerImport<{ default: Widget }>(file, { configFile: false });
+  const { layers } = module.default;
+  return layers ? [layerKinds(layers)] : [];
 }
 
 /**

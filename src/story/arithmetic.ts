@@ -96,7 +96,9 @@ export function arithmeticOf(sources: Sources, kindOf: KindOf): Arithmetic {
 }
 
 function sumLines({ terms, bias }: Sources, kindOf: KindOf): Line[] {
-  const parts = partsOf(terms, (term) => placeText(term.cell, kindOf(term.from)));
+  const ofInput = terms.every(({ from }) => kindOf(from) === 'input');
+  const name = (term: Term): string => placeText(term.cell, kindOf(term.from));
+  const parts = partsOf(terms, name, ofInput ? 'channel' : 'map');
   if (bias) parts.push({ label: 'bias', how: '', value: bias });
   const values = roundedParts(parts.map(({ value }) => value));
   const whole = values.every(Number.isInteger);
@@ -109,12 +111,11 @@ function sumLines({ terms, bias }: Sources, kindOf: KindOf): Line[] {
 }
 
 /** A small window row by row; a deep one map by map; a long line by its largest products. */
-function partsOf(terms: readonly Term[], name: (term: Term) => string): Part[] {
+function partsOf(terms: readonly Term[], name: (term: Term) => string, sheet: string): Part[] {
   const places = terms[0]?.cell.length === 3;
   const maps = new Set(terms.map(({ cell }) => cell[2]));
   if (!places) return largest(terms, name);
-  if (maps.size > 1) return mapSums(terms);
-  return terms.length <= MOST ? rowSums(terms) : mapSums(terms);
+  return maps.size === 1 && terms.length <= MOST ? rowSums(terms) : mapSums(terms, sheet);
 }
 
 interface Part {
@@ -138,9 +139,9 @@ const rowSums = (terms: readonly Term[]): Part[] =>
     value: sumOf(row),
   }));
 
-const mapSums = (terms: readonly Term[]): Part[] =>
+const mapSums = (terms: readonly Term[], sheet: string): Part[] =>
   [...Map.groupBy(terms, ({ cell }) => cell[2]!)].map(([map, some]) => ({
-    label: `map ${map + 1}`,
+    label: `${sheet} ${map + 1}`,
     how: `${some.length} products`,
     value: sumOf(some),
   }));

@@ -34,6 +34,7 @@ export class StageState {
   readonly #pixels: () => Float32Array;
   readonly #steady: () => boolean;
   #stars: Sheet['stars'] | undefined;
+  #settled: Sheet | null = null;
 
   /** The digit's way through the network; null until there is one. */
   readonly sheet: Sheet | null = $derived.by(() => {
@@ -45,8 +46,17 @@ export class StageState {
     return sheet;
   });
 
+  /**
+   * The sheet that the places on the stage are settled for. They depend on the network and on the maps
+   * in front, not on what is in the cells: a stroke of the pen moves nothing.
+   */
+  readonly #ground: Sheet | null = $derived.by(() => {
+    if (this.sheet?.stars !== this.#settled?.stars) this.#settled = this.sheet;
+    return this.#settled;
+  });
+
   readonly #timeline = $derived.by(() =>
-    this.sheet ? timelineOf(this.#steps, this.sheet, this.size) : null,
+    this.#ground ? timelineOf(this.#steps, this.#ground, this.size) : null,
   );
 
   readonly pose: NetworkPose | null = $derived.by(() => {

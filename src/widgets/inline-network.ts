@@ -1,6 +1,6 @@
 import { readWeights, type Network } from '#engine/index.ts';
-import file from '../../public/models/tiny-cnn.json';
-import weights from '../../public/models/tiny-cnn.bin?url&inline';
+import { unpackWeights } from '#src/packed-weights.ts';
+import { packed } from './network.built.ts';
 
 let network: Network | undefined;
 
@@ -9,11 +9,6 @@ let network: Network | undefined;
  * opened from a disk may not fetch.
  */
 export function inlineNetwork(): Network {
-  network ??= readWeights(file, bytesOf(weights));
+  network ??= readWeights(packed.json, unpackWeights(packed.weights));
   return network;
-}
-
-function bytesOf(dataAddress: string): Uint8Array {
-  const base64 = dataAddress.slice(dataAddress.indexOf(',') + 1);
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }

@@ -1,3 +1,4 @@
+import type { LayerSpec } from '#engine/index.ts';
 import type { Schema, Values } from '#src/params/params.ts';
 
 /** What the book knows of a widget before it is shown: `widget.ts` in its folder. */
@@ -13,6 +14,8 @@ export interface Widget<S extends Schema = Schema> {
   readonly height: number;
   /** Whether it can use the camera: a frame must then allow it. */
   readonly camera?: boolean;
+  /** The kinds of layers in its networks: its script in a frame knows no others. All, if left out. */
+  readonly layers?: readonly LayerSpec['kind'][];
   readonly params: S;
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { root } from '../../scripts/run.ts';
 
@@ -53,4 +54,23 @@ test('no formula failed', () => {
 
 test('no widget is stranded inside a paragraph, where it would never come to life', () => {
   for (const file of html) expect(read(file)).not.toMatch(/<p>(?:(?!<\/p>).)*<astro-island/s);
+});
+
+/** In kB; a trained network and the digits to show it on are more than half of these two. */
+const HEAVY: Readonly<Record<string, number>> = {
+  equivariance: 63,
+  'filter-bank': 45,
+  'receptive-field': 66,
+};
+
+test('a widget’s script in a frame is small, and brings no styles: they are in the book’s sheet', () => {
+  const scripts = globSync('embed/*.js', { cwd: dist });
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const file of scripts) {
+    const name = basename(file).split('.')[0]!;
+    expect(read(file), file).not.toMatch(/createElement\([`'"]style/);
+    if (name === 'story') continue;
+    const size = gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1000;
+    expect(size, file).toBeLessThanOrEqual(HEAVY[name] ?? 40);
+  }
 });

@@ -61,6 +61,63 @@ test('in the widget, another kernel makes another map at once', async ({ page })
   await expect(widget.locator('.status')).toContainText('6');
 });
 
+test('any cell of the output is asked by hover, tap or arrow keys: window, products, sum', async ({
+  page,
+  isMobile,
+}) => {
+  await page.goto(CHAPTER);
+  const widget = page.locator('section#convolution');
+  await widget.scrollIntoViewIfNeeded();
+  const cell = (row: number, column: number) =>
+    widget.getByRole('button', { name: new RegExp(`^output, row ${row}, column ${column}:`, 'i') });
+  await expect(cell(2, 1)).toBeEnabled();
+  // The cells of the input that the light lies on, counted along their middles.
+  const lit = (): Promise<string> =>
+    widget.evaluate((section) => {
+      const light = section.querySelector('.lit')!.getBoundingClientRect();
+      const cells = [...section.querySelector('.cells')!.querySelectorAll('.cell')];
+      const inside = cells.map((cell) => {
+        const { left, width, top, height } = cell.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        return x > light.left && x < light.right && y > light.top && y < light.bottom;
+      });
+      return inside.map(Number).join('');
+    });
+  const sum = widget.locator('.products tfoot');
+  if (isMobile) await cell(2, 1).tap();
+  else await cell(2, 1).hover();
+  await expect(widget.locator('.status')).toHaveText(
+    'Row 2, column 1 of the output: 1 + 0 + 1 = 2.',
+  );
+  await expect(sum).toContainText(/1 \+ 0 \+ 1\s*2/);
+  expect(await lit()).toBe('00000' + '11100' + '11100' + '11100' + '00000');
+  await cell(2, 1).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect(cell(3, 2)).toBeFocused();
+  await expect(widget.locator('.status')).toContainText('Row 3, column 2 of the output');
+  expect(await lit()).toBe('00000' + '00000' + '01110' + '01110' + '01110');
+});
+
+test('a sweep rests while the widget is off the screen', async ({ page }) => {
+  await page.goto(CHAPTER);
+  const widget = page.locator('section#convolution');
+  await widget.scrollIntoViewIfNeeded();
+  const play = widget.getByRole('button', { name: 'Sweep' });
+  await expect(play).toBeEnabled();
+  await play.click();
+  const blank = widget.locator('.cell.todo');
+  await expect(blank.first()).toBeVisible();
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await settled(page);
+  const left = await blank.count();
+  await page.waitForTimeout(1200);
+  expect(await blank.count()).toBe(left);
+  expect(left).toBeGreaterThan(0);
+  await widget.scrollIntoViewIfNeeded();
+  await expect.poll(() => blank.count()).toBeLessThan(left);
+});
+
 test('a typed answer is judged, and a wrong one is told why', async ({ page }) => {
   await page.goto(CHAPTER);
   const exercise = page.locator('.exercise').first();
@@ -72,4 +129,31 @@ test('a typed answer is judged, and a wrong one is told why', async ({ page }) =
   await expect(exercise.getByRole('status')).not.toBeEmpty();
   await expect(exercise.getByRole('status')).not.toContainText('Right');
   await expect(field).toHaveValue('999');
+});
+
+test('an exercise is done by keyboard alone', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'about keys');
+  await page.goto(CHAPTER);
+  const exercise = page.locator('.exercise').first();
+  await exercise.scrollIntoViewIfNeeded();
+  const field = exercise.getByRole('textbox');
+  await expect(exercise.getByRole('button', { name: 'Check' })).toBeEnabled();
+  const question = await exercise.locator('p').nth(1).innerText();
+  await exercise.getByRole('button', { name: 'New numbers' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('8');
+  await page.keyboard.press('Enter');
+  await expect(exercise.getByRole('status')).toContainText('Right');
+  await page.keyboard.press('Tab');
+  await expect(exercise.getByRole('button', { name: 'Check' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(exercise.locator('details')).toHaveAttribute('open');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(exercise.locator('p').nth(1)).not.toHaveText(question);
+  await expect(page).toHaveURL(/output-size/);
 });

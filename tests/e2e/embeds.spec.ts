@@ -67,30 +67,93 @@ const stored = (frame: Frame): Promise<number> =>
     }
   });
 
-for (const name of widgetNames(root)) {
-  test(`${name} comes to life in a sandboxed frame of another origin, and says how high it is`, async ({
+test.describe('in a frame', () => {
+  test.skip(({ isMobile }) => isMobile, 'a frame has a width of its own');
+
+  for (const name of widgetNames(root)) {
+    test(`${name} comes to life in a sandboxed frame of another origin, and says how high it is`, async ({
+      course,
+    }) => {
+      const page = await course(`${LISTEN}
+      <iframe sandbox="allow-scripts" width="100%" height="300" title="a"
+        src="$BOOK/embed/${name}/?v=1&id=week-3"></iframe>`);
+      const frame = await frameOf(page, `/embed/${name}/`);
+      const height = await heightOf(frame);
+      expect(await frame.evaluate(() => self.origin)).toBe('null');
+      const own = { source: 'layer-by-layer', v: 1, id: 'week-3' };
+      await expect
+        .poll(() => page.evaluate('heard'))
+        .toEqual(
+          expect.arrayContaining([
+            { ...own, type: 'ready', height: expect.any(Number) },
+            { ...own, type: 'resize', height },
+            { subject: 'lti.frameResize', height },
+            { context: 'iframe.resize', src: expect.stringContaining(`/embed/${name}/`), height },
+          ]),
+        );
+      expect(await outerHeight(page, name)).toBe(300);
+    });
+  }
+
+  test('an address decides how an embed starts, and what it gets wrong does no harm', async ({
+    course,
+  }) => {
+    const page = await course(`
+    <iframe sandbox="allow-scripts" title="a" width="900" height="900"
+      src="$BOOK/embed/convolution/?v=1&stride=99&dilation=two&nonsense=%00&flip=yes"></iframe>`);
+    const frame = await frameOf(page, 'convolution');
+    await expect(frame.getByRole('group', { name: 'Stride' }).locator(':checked')).toHaveValue('4');
+    await expect(frame.getByRole('checkbox', { name: /Flip/ })).toBeChecked();
+  });
+
+  test('a page may ask again, and turn the colours; a stranger’s words change nothing', async ({
     course,
   }) => {
     const page = await course(`${LISTEN}
-      <iframe sandbox="allow-scripts" width="100%" height="300" title="a"
-        src="$BOOK/embed/${name}/?v=1&id=week-3"></iframe>`);
-    const frame = await frameOf(page, `/embed/${name}/`);
-    const height = await heightOf(frame);
-    expect(await frame.evaluate(() => self.origin)).toBe('null');
-    const own = { source: 'layer-by-layer', v: 1, id: 'week-3' };
+    <iframe sandbox="allow-scripts" title="a" width="900" height="500"
+      src="$BOOK/embed/convolution/?v=1&theme=light"></iframe>`);
+    const frame = await frameOf(page, 'convolution');
+    const say = (message: unknown): Promise<void> =>
+      page.evaluate((data) => window.frames[0]!.postMessage(data, '*'), message);
+    const theme = (): Promise<string | undefined> =>
+      frame.evaluate(() => document.documentElement.dataset['theme']);
+    expect(await theme()).toBe('paper');
+    const own = { source: 'layer-by-layer', v: 1 };
+    await say({ ...own, type: 'setTheme', theme: 'javascript:1' });
+    await say({ source: 'elsewhere', v: 1, type: 'setTheme', theme: 'dark' });
+    await say('setTheme');
+    await page.evaluate('heard.length = 0');
+    await say({ ...own, type: 'hello' });
+    await expect.poll(() => page.evaluate('heard[0]?.type')).toBe('ready');
+    expect(await theme()).toBe('paper');
+    await say({ ...own, type: 'setTheme', theme: 'dark' });
+    await expect.poll(theme).toBe('night');
+    await say({ ...own, type: 'setTheme', theme: 'auto' });
+    await expect.poll(theme).toBeUndefined();
+  });
+
+  test('WordPress hears its secret and a height', async ({ course }) => {
+    const page = await course(`${LISTEN}
+    <iframe sandbox="allow-scripts" title="a" width="600" height="338"
+      src="$BOOK/embed/convolution/?v=1#?secret=q1W2e3R4t5"></iframe>`);
+    await frameOf(page, 'convolution');
     await expect
       .poll(() => page.evaluate('heard'))
-      .toEqual(
-        expect.arrayContaining([
-          { ...own, type: 'ready', height: expect.any(Number) },
-          { ...own, type: 'resize', height },
-          { subject: 'lti.frameResize', height },
-          { context: 'iframe.resize', src: expect.stringContaining(`/embed/${name}/`), height },
-        ]),
-      );
-    expect(await outerHeight(page, name)).toBe(300);
+      .toContainEqual({ message: 'height', value: expect.any(Number), secret: 'q1W2e3R4t5' });
   });
-}
+
+  test('without scripts a story’s frame has every step with its figure', async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${baseURL}/embed/kernel-slide/`);
+    const steps = await page.locator('.step').count();
+    await expect(page.locator('.step-figure').filter({ visible: true })).toHaveCount(steps);
+    await context.close();
+  });
+});
 
 test('a course page with three embeds, one of them sandboxed: heights follow, nothing is stored', async ({
   course,
@@ -117,53 +180,6 @@ test('a course page with three embeds, one of them sandboxed: heights follow, no
   expect(await context.cookies()).toEqual([]);
 });
 
-test('an address decides how an embed starts, and what it gets wrong does no harm', async ({
-  course,
-}) => {
-  const page = await course(`
-    <iframe sandbox="allow-scripts" title="a" width="900" height="900"
-      src="$BOOK/embed/convolution/?v=1&stride=99&dilation=two&nonsense=%00&flip=yes"></iframe>`);
-  const frame = await frameOf(page, 'convolution');
-  await expect(frame.getByRole('group', { name: 'Stride' }).locator(':checked')).toHaveValue('4');
-  await expect(frame.getByRole('checkbox', { name: /Flip/ })).toBeChecked();
-});
-
-test('a page may ask again, and turn the colours; a stranger’s words change nothing', async ({
-  course,
-}) => {
-  const page = await course(`${LISTEN}
-    <iframe sandbox="allow-scripts" title="a" width="900" height="500"
-      src="$BOOK/embed/convolution/?v=1&theme=light"></iframe>`);
-  const frame = await frameOf(page, 'convolution');
-  const say = (message: unknown): Promise<void> =>
-    page.evaluate((data) => window.frames[0]!.postMessage(data, '*'), message);
-  const theme = (): Promise<string | undefined> =>
-    frame.evaluate(() => document.documentElement.dataset['theme']);
-  expect(await theme()).toBe('paper');
-  const own = { source: 'layer-by-layer', v: 1 };
-  await say({ ...own, type: 'setTheme', theme: 'javascript:1' });
-  await say({ source: 'elsewhere', v: 1, type: 'setTheme', theme: 'dark' });
-  await say('setTheme');
-  await page.evaluate('heard.length = 0');
-  await say({ ...own, type: 'hello' });
-  await expect.poll(() => page.evaluate('heard[0]?.type')).toBe('ready');
-  expect(await theme()).toBe('paper');
-  await say({ ...own, type: 'setTheme', theme: 'dark' });
-  await expect.poll(theme).toBe('night');
-  await say({ ...own, type: 'setTheme', theme: 'auto' });
-  await expect.poll(theme).toBeUndefined();
-});
-
-test('WordPress hears its secret and a height', async ({ course }) => {
-  const page = await course(`${LISTEN}
-    <iframe sandbox="allow-scripts" title="a" width="600" height="338"
-      src="$BOOK/embed/convolution/?v=1#?secret=q1W2e3R4t5"></iframe>`);
-  await frameOf(page, 'convolution');
-  await expect
-    .poll(() => page.evaluate('heard'))
-    .toContainEqual({ message: 'height', value: expect.any(Number), secret: 'q1W2e3R4t5' });
-});
-
 test('a story in a sandboxed frame is stepped through, with its weights in its script', async ({
   course,
 }) => {
@@ -184,16 +200,4 @@ test('a story in a sandboxed frame is stepped through, with its weights in its s
   await slider.press('Home');
   await expect(frame.getByRole('button', { name: 'Previous' })).toBeDisabled();
   await expect.poll(() => outerHeight(page, 'story')).toBe(await heightOf(frame));
-});
-
-test('without scripts a story’s frame has every step with its figure', async ({
-  browser,
-  baseURL,
-}) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${baseURL}/embed/kernel-slide/`);
-  const steps = await page.locator('.step').count();
-  await expect(page.locator('.step-figure').filter({ visible: true })).toHaveCount(steps);
-  await context.close();
 });

@@ -39,15 +39,16 @@ const isFan = ({ light, spread }: Draft, kin: readonly Part[]): boolean =>
 
 function bestColumns(sheet: Sheet, poses: readonly Draft[], kin: readonly Part[]): number {
   const { channels } = kin[0]!;
-  const divisors = Array.from({ length: channels }, (_, n) => n + 1).filter(
-    (n) => channels % n === 0,
+  // Full lines only; but three maps make none that is not a single row or column.
+  const counts = Array.from({ length: channels }, (_, n) => n + 1).filter(
+    (n) => channels % n === 0 || channels < 4,
   );
-  const scales = divisors.map((columns) => {
+  const scales = counts.map((columns) => {
     setColumns(poses, kin, columns);
     return scaleOf(sheet, poses.at(-1)!);
   });
   const enough = Math.max(...scales) * NEARLY;
-  return divisors[scales.findLastIndex((scale) => scale >= enough)]!;
+  return counts[scales.findLastIndex((scale) => scale >= enough)]!;
 }
 
 function setColumns(poses: readonly Draft[], kin: readonly Part[], columns: number): void {

@@ -5,8 +5,8 @@ import type { Layout, Place } from './place.ts';
 import type { NetworkPose } from './pose.ts';
 import { tileOf, type Sheet, type Sheeted } from './sheet.ts';
 
-/** From this width of a cell on, in pixels, a weight can be read in it. */
-const LEGIBLE = 30;
+/** From this width of a cell on, in pixels, its number can be read: `.07`, or one figure. */
+const LEGIBLE = { fraction: 26, whole: 19 };
 /** Cells of the largest map that is written out: nine rows of nine. */
 const MOST_PRINTED = 81;
 
@@ -86,20 +86,26 @@ function plain({ sheet, part, light, covered }: Look, channel: number, place: Pl
 }
 
 /** How far numbers can be read in the cells: of small maps drawn large, and of no others. */
-function legible({ rows, cols, size }: Drawn, scale: number): number {
+function legible({ part, scale }: Look, { rows, cols, size }: Drawn): number {
   if (rows * cols > MOST_PRINTED) return 0;
-  return clamped(((size[0] / cols) * scale - LEGIBLE) / 4);
+  const width = (size[0] / cols) * scale;
+  return clamped((width - LEGIBLE[part.whole ? 'whole' : 'fraction']) / 4);
 }
 
+/** Of maps that stand behind each other only the first can be written on. */
+const uncovered = ({ pose, part }: Look, channel: number): number =>
+  channel === part.star ? 1 : clamped(pose.spread[part.name]! * 4 - 3);
+
 /** What the work of its layer does to a face. */
-function drawFace({ sheet, pose, part, done, solo, gone, scale }: Look, slab: Drawn): void {
+function drawFace(look: Look, slab: Drawn): void {
+  const { sheet, pose, part, done, solo, gone } = look;
   const { channel } = slab;
   const { star, from, rows, cols } = part;
   switch (part.kind) {
     case 'input':
       slab.lit = lensStrength(sheet, pose);
       if (slab.lit > 0) slab.mark = [...sheet.patch, LENS, LENS];
-      slab.print = legible(slab, scale);
+      slab.print = uncovered(look, channel) * legible(look, slab);
       break;
     case 'lens':
       slab.opacity *= clamped(done * 4);
@@ -108,12 +114,12 @@ function drawFace({ sheet, pose, part, done, solo, gone, scale }: Look, slab: Dr
     case 'kernel': {
       const alone = makesStar(sheet, part, channel) ? 1 : 0;
       slab.opacity *= alone || 1 - solo;
-      slab.print = alone * solo * legible(slab, scale);
+      slab.print = alone * solo * legible(look, slab);
       break;
     }
     case 'conv':
       slab.filled = [0, swept(done, rows * cols)];
-      slab.print = legible(slab, scale);
+      slab.print = uncovered(look, channel) * legible(look, slab);
       break;
     case 'relu':
       if (done < 1) slab.tile = tileOf(sheet, from, channel);

@@ -1,11 +1,13 @@
 import { mix } from '#src/story/timeline.ts';
 import type { Vec3 } from '../slab.ts';
 import type { Part } from './anatomy.ts';
-import { THICK, type Ground, type Layout, type Place } from './place.ts';
+import { airOf, THICK, type Ground, type Layout, type Place } from './place.ts';
 
 /** Side of a kernel's cell, in cells of the map it reads: the first kernels are a close-up. */
 const CELL = { first: 3.6, deeper: 2 };
-const AWAY = 2.4;
+
+/** Between a kernel and the map it stands beside, in cells. */
+const awayOf = (ground: Ground): number => airOf(ground, 2.4, 1 / 4);
 
 /** Room along the row that a map needs for kernels at its left (its own) and right (its readers'). */
 export function roomForKernels(ground: Ground, { name }: Part): { before: number; after: number } {
@@ -17,8 +19,8 @@ export function roomForKernels(ground: Ground, { name }: Part): { before: number
     if (!kernel.makes || light === 0) continue;
     const width = kernel.cols * cellOf(ground, kernel) * cos;
     if (kernel.makes === name)
-      before = light * (1 - beside) * (width + skew(ground, kernel) + AWAY);
-    if (kernel.from === name) after = light * beside * (width + AWAY);
+      before = light * (1 - beside) * (width + skew(ground, kernel) + awayOf(ground));
+    if (kernel.from === name) after = light * beside * (width + awayOf(ground));
   }
   return { before, after };
 }
@@ -37,8 +39,8 @@ export function kernelPlace(ground: Ground, layout: Layout, kernel: Part, channe
     place.at[1],
     place.at[2] - s * sin - back,
   ];
-  const left = -((map.size[0] + size[0]) * cos) / 2 - AWAY - skew(ground, kernel);
-  const right = ((source.size[0] + size[0]) * cos) / 2 + AWAY * 0.6;
+  const left = -((map.size[0] + size[0]) * cos) / 2 - awayOf(ground) - skew(ground, kernel);
+  const right = ((source.size[0] + size[0]) * cos) / 2 + awayOf(ground) * 0.6;
   const own = along(map, left, depth * pose.gap[kernel.name]!);
   return { at: mix(own, along(source, right, 0), pose.spread[kernel.name]!), size };
 }

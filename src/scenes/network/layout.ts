@@ -3,7 +3,7 @@ import type { Vec3 } from '../slab.ts';
 import type { Part } from './anatomy.ts';
 import { kernelPlace, roomForKernels } from './kernels.ts';
 import { clamped, shrunk } from './motions.ts';
-import { pointOn, THICK, type Ground, type Layout, type Place } from './place.ts';
+import { airOf, pointOn, THICK, type Ground, type Layout, type Place } from './place.ts';
 import type { NetworkPose } from './pose.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -11,8 +11,10 @@ import type { Sheet } from './sheet.ts';
 export const LINE = { width: 3, height: 36 };
 export const NODE = { size: 2.4, pitch: 3.6 };
 export const BAR = 31;
-const MARGIN = 4;
 const FOLD_GAP = 12;
+
+/** Between the maps of a fan, in cells. */
+const marginOf = (ground: Ground): number => airOf(ground, 4, 1 / 3);
 
 /**
  * A stretch of the row. The row runs from left to right *on the stage*, whatever the shot: plates
@@ -92,13 +94,14 @@ function extentOf(ground: Ground, part: Part) {
   const { before, after } = roomForKernels(ground, part);
   const columns = pose.columns[name]!;
   const stack = cols * cos + before + after + (channels - 1) * pose.gap[name]! * sin;
-  const pitch = cols * cos + before + after + MARGIN;
+  const margin = marginOf(ground);
+  const pitch = cols * cos + before + after + margin;
   const lines = Math.ceil(channels / columns);
   return {
-    width: mix(stack, columns * pitch - MARGIN, pose.spread[name]!),
+    width: mix(stack, columns * pitch - margin, pose.spread[name]!),
     before,
     pitch,
-    height: mix(rows, lines * (rows + MARGIN) - MARGIN, pose.spread[name]!),
+    height: mix(rows, lines * (rows + margin) - margin, pose.spread[name]!),
   };
 }
 
@@ -127,7 +130,7 @@ function mapPlaces(ground: Ground, part: Part, slot: Slot): Place[] {
   return Array.from({ length: channels }, (_, c): Place => {
     const [col, line] = gridAt(c, columns);
     const height = Math.ceil(channels / columns) - 1;
-    const y = (height / 2 - line) * (rows + MARGIN) * spread;
+    const y = (height / 2 - line) * (rows + marginOf(ground)) * spread;
     const order = (c - star + channels) % channels;
     const s = slot.left + slot.before + (cols * cos) / 2 + col * slot.pitch * spread;
     return { at: along(s, y, order * pose.gap[name]! * (1 - spread)), size: [cols, rows, THICK] };

@@ -22,6 +22,10 @@ export interface Ground {
 /** Thickness of a plate, in cells of the input. */
 export const THICK = 0.22;
 
+/** A distance meant for maps of 28 cells, in a network of much smaller pictures: a part of their side. */
+export const airOf = ({ sheet }: Ground, cells: number, share: number): number =>
+  Math.min(cells, sheet.anatomy.parts.get('input')!.cols * share);
+
 /** The point (y, x), in cells from the top left, on the front of a place of `rows` × `cols`. */
 export function pointOn(place: Place, rows: number, cols: number, y: number, x: number): Vec3 {
   const { at, size } = place;

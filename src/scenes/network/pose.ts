@@ -43,7 +43,7 @@ const FIRST = { spread: 0, solo: 0, gap: 1.6, scale: 1 } as const;
 
 /**
  * Two keyframes a step, at the ends of its hold; one more between them for each further part that
- * is scrubbed. Made anew for another stage or picture.
+ * is scrubbed. Made anew for another stage, or other maps in front.
  */
 export function timelineOf(
   steps: readonly NetworkStep[],

@@ -12,6 +12,8 @@ export interface Sheeted extends Part {
   readonly block: string;
   /** The channel that goes first, and stands in front of its stack. */
   readonly star: number;
+  /** All its numbers are whole, and of one figure. */
+  readonly whole: boolean;
 }
 
 /** A whole trace and its weights in one array: what the scene is made of. */
@@ -59,11 +61,15 @@ export function sheetOf(trace: Trace, stars?: ReadonlyMap<string, number>): Shee
     const sums = part.kind === 'dense' || part.kind === 'softmax';
     const star = sums ? Math.min(answer, part.channels - 1) : (chosen.get(block) ?? 0);
     const limit = limits.get(block)!;
-    parts.set(part.name, { ...part, offset: offsets.get(part.name) ?? 0, limit, block, star });
+    const whole = data.get(part.name)?.every(isFigure) ?? false;
+    const offset = offsets.get(part.name) ?? 0;
+    parts.set(part.name, { ...part, offset, limit, block, star, whole });
   }
   const products = productsOf(trace);
   return { values, trace, anatomy, parts, patch, answer, products, stars: chosen };
 }
+
+const isFigure = (value: number): boolean => Number.isInteger(value) && Math.abs(value) < 10;
 
 /** Where the numbers of one channel lie. A lens shows the pixels it lies on. */
 export function tileOf({ parts, patch }: Sheet, name: string, channel: number): Tile {

@@ -21,7 +21,7 @@ const EDGE = 3;
 
 /**
  * Where labels go: the most important first; one in the way of another moves down a line, or above
- * its thing, or gives way. None overlaps another or leaves the stage. `sizeOf` is in CSS pixels.
+ * its thing, or aside by less than its own width, or gives way. None overlaps another or leaves the stage. `sizeOf` is in CSS pixels.
  */
 export function placeLabels(
   { camera, labels }: Frame,
@@ -32,9 +32,11 @@ export function placeLabels(
   const shown = labels.filter(({ opacity }) => opacity > 0.05);
   for (const label of shown.sort((a, b) => a.rank - b.rank)) {
     const [w, h] = sizeOf(label);
-    const box = triesFor(label, w, h, camera.width)
-      .map((at): Box => ({ ...at, w, h }))
-      .find((b) => inside(b, camera) && !taken.some((other) => overlap(other, b)));
+    const tries = triesFor(label, w, h, camera.width).map((at): Box => ({ ...at, w, h }));
+    const aside = label.side === 'below' ? besides(tries[0]!, taken) : [];
+    const box = [...tries, ...aside].find(
+      (b) => inside(b, camera) && !taken.some((other) => overlap(other, b)),
+    );
     if (!box) continue;
     taken.push(box);
     placed.push({ label, x: box.x, y: box.y });
@@ -57,6 +59,14 @@ function triesFor({ x, y, top, side }: Label, w: number, h: number, width: numbe
     }
   }
 }
+
+/** The places at the sides of what is in the way that still touch the box's own place. */
+const besides = (box: Box, taken: readonly Box[]): Box[] =>
+  taken
+    .filter((other) => overlap(other, box))
+    .flatMap(({ x, w }) => [x - box.w - APART.x, x + w + APART.x])
+    .filter((x) => Math.abs(x - box.x) < box.w)
+    .map((x) => ({ ...box, x }));
 
 const inside = (b: Box, stage: { readonly width: number; readonly height: number }): boolean =>
   b.x >= 0 && b.y >= 0 && b.x + b.w <= stage.width && b.y + b.h <= stage.height;

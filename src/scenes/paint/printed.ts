@@ -26,7 +26,7 @@ export function printedOn(sheet: Values, slab: Slab): Printed[] {
 }
 
 /** Size of the numbers, as a share of a cell `side` pixels wide: never below 12 px if that fits. */
-export const printSize = (side: number): number => Math.min(0.5, Math.max(0.33, 12 / side));
+export const printSize = (side: number): number => Math.min(0.6, Math.max(0.33, 12 / side));
 
 /** Two figures, no zero before the point; what rounds to a whole number is one. */
 function shortText(value: number): string {

@@ -11,6 +11,7 @@ export default widget({
   purpose: 'Slide one kernel over a small picture and see every product that makes a cell.',
   chapter: 'convolution',
   height: 1365,
+  layers: ['conv'],
   params: schema({
     input: {
       ...cells,

@@ -8,6 +8,7 @@ export default widget({
     'Push a digit about in its frame: the map goes along, its greatest value stays, the answer breaks.',
   chapter: 'convolution',
   height: 1380,
+  layers: ['conv', 'relu', 'maxPool', 'flatten', 'dense', 'softmax'],
   params: schema({
     digit: {
       type: 'int',

@@ -10,6 +10,7 @@ export default widget({
   chapter: 'convolution',
   height: 1290,
   camera: true,
+  layers: ['conv', 'relu'],
   params: schema({
     digit: {
       type: 'int',

@@ -7,6 +7,7 @@ export default widget({
   purpose: 'Turn and move a bar before one oriented filter, and see for which angle it answers.',
   chapter: 'convolution',
   height: 848,
+  layers: ['conv', 'relu'],
   params: schema({
     angle: {
       type: 'int',

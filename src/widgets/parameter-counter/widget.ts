@@ -8,6 +8,7 @@ export default widget({
     'Weights, activations and multiplications of a dense, a locally connected and a convolutional layer on the same picture.',
   chapter: 'convolution',
   height: 1139,
+  layers: ['conv', 'dense'],
   params: schema({
     side: {
       type: 'int',

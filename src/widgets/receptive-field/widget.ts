@@ -9,6 +9,7 @@ export default widget({
     'Choose a unit of any layer: the pixels it can depend on, and those that really move it.',
   chapter: 'convolution',
   height: 1200,
+  layers: ['conv', 'relu', 'maxPool', 'flatten', 'dense', 'softmax'],
   params: schema({
     network: {
       type: 'choice',

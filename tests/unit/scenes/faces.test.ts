@@ -11,9 +11,12 @@ import {
   swept,
   travelled,
 } from '#src/scenes/network/motions.ts';
+import { frame } from '#src/scenes/network/frame.ts';
+import { timelineOf } from '#src/scenes/network/pose.ts';
 import { sheetOf, tileOf } from '#src/scenes/network/sheet.ts';
 import { scalesOf } from '#src/scenes/network/scales.ts';
 import { patchesOf } from '#src/scenes/paint/patches.ts';
+import { exampleNamed } from '#src/story/examples.ts';
 import { poseAt } from '#src/story/timeline.ts';
 import {
   DESK,
@@ -181,4 +184,27 @@ test('the legend says what the colours on the stage mean', () => {
   expect(scales('relu', 0.5)).toEqual([['relu1', true, limit('relu1'), 'layer']]);
   expect(scales('pool', 0.8)).toEqual([['relu1,pool1', false, limit('relu1'), 'block']]);
   expect(scales('answer', 0.5)).toEqual([['dense', true, limit('dense'), 'layer']]);
+});
+
+test('of sheets behind each other the first is written on, side by side all are', () => {
+  const { network, input } = exampleNamed('colour-patch')!;
+  const patch = sheetOf(forward(network, input));
+  const printedOn = (spread: number) => {
+    const step = { id: 'a', show: ['input'], shot: 'side', spread: { input: spread } } as const;
+    const { slabs } = frame(patch, timelineOf([step], patch, DESK)[0]!.pose);
+    return slabs.filter(({ part, print }) => part === 'input' && print > 0).length;
+  };
+  expect([printedOn(0), printedOn(1)]).toEqual([1, 3]);
+});
+
+test('one figure is written into a cell that has no room for a fraction', () => {
+  const printedOn = (name: string) => {
+    const { network, input } = exampleNamed(name)!;
+    const small = sheetOf(forward(network, input));
+    const step = { id: 'a', show: ['input', 'conv'], done: { conv: 1 }, air: 4 } as const;
+    const { pose } = timelineOf([step], small, { width: 400, height: 190 })[0]!;
+    return frame(small, pose).slabs.filter(({ print }) => print > 0.9).length;
+  };
+  expect(printedOn('worked-example')).toBe(2);
+  expect(printedOn('colour-patch')).toBe(0);
 });

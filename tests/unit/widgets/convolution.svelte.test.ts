@@ -131,3 +131,10 @@ test('is only the three grids where it is a picture of itself', () => {
   expect(all('.controls, .sweep, .status')).toEqual([]);
   expect(all('input:enabled, button:enabled')).toEqual([]);
 });
+
+test('greys what no window reaches, and names it', () => {
+  show({ input: Array.from({ length: 6 }, () => [1, 2, 3, 4, 5, 6]), stride: 2 });
+  const cut = all('.cell.cut');
+  expect(cut).toHaveLength(11);
+  expect(text('.size')).toMatch(/row 6 and column 6/i);
+});

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render } from 'svelte/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { randomFrom } from '#engine/index.ts';
+import { kinds } from '#engine/layers/index.ts';
 import { check } from '#src/params/check.ts';
 import { coerce, fromSearch, toSearch } from '#src/params/coerce.ts';
 import { defaults } from '#src/params/params.ts';
@@ -11,6 +12,7 @@ import { viewOf } from '#src/widgets/views.ts';
 import { HOSTILE, randomValues } from '../../fixtures/random-values.ts';
 
 const root = join(import.meta.dirname, '../../..');
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 const chapters = readFileSync(join(root, 'content/contents.yaml'), 'utf8');
 
 test('there are widgets', () => {
@@ -91,5 +93,14 @@ describe.each(widgets.map((widget) => [widget.name, widget] as const))('%s', (na
       expect(body.length).toBeGreaterThan(500);
       expect(body).not.toMatch(/NaN|undefined|\[object Object\]|<script|on(?:error|load)=/);
     }
+  });
+
+  test('names every kind of layer that its script in a frame must know', () => {
+    const made = kindNames.map((kind) => [kind, vi.spyOn(kinds, kind)] as const);
+    const random = randomFrom(13);
+    for (let i = 0; i < 12; i++) html('embed', randomValues(params, random));
+    const used = made.filter(([, spy]) => spy.mock.calls.length > 0).map(([kind]) => kind);
+    vi.restoreAllMocks();
+    expect(widget.layers ?? kindNames).toEqual(expect.arrayContaining(used));
   });
 });
