@@ -28,7 +28,8 @@ export type Kernels = {
 /** Memory in which kernels run: `size` numbers, all zero at first. It never grows. */
 export interface Workspace {
   readonly memory: Float32Array;
-  readonly kernels: Kernels;
+  /** The kernels that the back end has loops of its own for; for all others there are plain ones. */
+  readonly kernels: Partial<Kernels>;
 }
 
 /**
@@ -41,13 +42,4 @@ export interface Backend {
   scratchFor(call: Call<unknown>): number;
   /** Refuses, with a `RangeError`, what cannot be had. */
   open(size: number): Workspace;
-}
-
-/** Binds one call: the kernel it names, on its arrays. */
-export function bind<K extends KernelName>(
-  { kernels }: Workspace,
-  call: CallOf<K, Float32Array>,
-  scratch: Float32Array,
-): Bound {
-  return kernels[call.kernel](call, scratch);
 }

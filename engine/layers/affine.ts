@@ -1,3 +1,4 @@
+import { convolutions } from '../kernels/reference/conv.ts';
 import type { Convolution } from '../kernels/calls.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
@@ -24,6 +25,7 @@ export function affine(options: Options, inputs: readonly Shape[]): Layer {
   const places = sizeOf(shape) / channels;
   return {
     shape,
+    kernels: convolutions,
     weights: {
       kernel: { shape: [1, 1, 1, channels], start: 1 },
       bias: { shape: [channels], start: 0 },

@@ -1,3 +1,4 @@
+import { avgPools } from '../kernels/reference/avg-pool.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer, Origin, View } from './layer.ts';
 import type { Options } from './options.ts';
@@ -25,6 +26,7 @@ export function avgPool(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape: [window.rows, window.columns, window.input[2]],
+    kernels: avgPools,
     reach: reachOf(window),
     forward: ({ images, inputs: [input], output }) => [
       {

@@ -1,3 +1,4 @@
+import { batchNorms } from '../kernels/reference/batch-norm.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import type { BackwardSite, KernelCall, Layer, Origin, Site, View } from './layer.ts';
@@ -38,6 +39,7 @@ export function batchNorm(options: Options, inputs: readonly Shape[]): Layer {
   const norm = { shape, channels, epsilon, momentum };
   return {
     shape,
+    kernels: batchNorms,
     weights: {
       scale: { shape: [channels], start: 1 },
       shift: { shape: [channels], start: 0 },

@@ -1,3 +1,4 @@
+import { blurs } from '../kernels/reference/blur.ts';
 import { tapsAcross, tapsDown } from '../kernels/blur.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer, Origin, View } from './layer.ts';
@@ -46,6 +47,7 @@ export function blurPool(options: Options, inputs: readonly Shape[]): Layer {
   };
   return {
     shape: [window.rows, window.columns, input[2]],
+    kernels: blurs,
     reach: reachOf(window),
     forward: ({ images, inputs: [input], output }) => [
       { kernel: 'blurPool', window, images, reads: { input: input! }, writes: { output } },

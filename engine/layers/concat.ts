@@ -1,3 +1,4 @@
+import { columns } from '../kernels/reference/columns.ts';
 import { sayShape, sameShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import type { KernelCall, Layer } from './layer.ts';
@@ -29,6 +30,7 @@ export function concat(options: Options, inputs: readonly Shape[]): Layer {
   const columnsOf = (k: number) => ({ columns: depths[k]!, width: depth, start: starts[k]! });
   return {
     shape: [...sides, depth],
+    kernels: columns,
     forward: ({ inputs, output }) =>
       inputs.map((input, k) => ({
         kernel: 'pasteColumns',

@@ -1,3 +1,5 @@
+import { convolutions } from '../kernels/reference/conv.ts';
+import { disconnections } from '../kernels/reference/disconnect.ts';
 import type { Convolution } from '../kernels/calls.ts';
 import { readConnections, usedBy } from './connections.ts';
 import type { Connections } from './connections.ts';
@@ -62,6 +64,7 @@ export function conv(options: Options, inputs: readonly Shape[]): Layer {
   const weights = used?.count ?? size[0] * size[1] * kernel[2]! * filters;
   return {
     shape: [window.rows, window.columns, filters],
+    kernels: { ...convolutions, ...disconnections },
     weights: {
       kernel: { shape: kernel, start: 'drawn', ...(used && { used }) },
       ...(bias && { bias: { shape: [filters], start: 0 } }),

@@ -1,3 +1,4 @@
+import { convolutions } from '../kernels/reference/conv.ts';
 import type { Convolution } from '../kernels/calls.ts';
 import { sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
@@ -31,6 +32,7 @@ export function dense(options: Options, inputs: readonly Shape[]): Layer {
   const length = input[0]!;
   return {
     shape: [units],
+    kernels: convolutions,
     weights: {
       kernel: { shape: [length, units], start: 'drawn' },
       ...(bias && { bias: { shape: [units], start: 0 } }),

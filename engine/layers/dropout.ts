@@ -1,3 +1,5 @@
+import { dropouts } from '../kernels/reference/dropout.ts';
+import { products } from '../kernels/reference/product.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer } from './layer.ts';
@@ -23,6 +25,7 @@ export function dropout(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape,
+    kernels: { ...dropouts, ...products },
     remembers: { perImage: sizeOf(shape) },
     forward: ({ inputs: [input], output, memory: factors }) => [
       { kernel: 'dropout', rate, reads: { input: input! }, writes: { output, factors } },

@@ -1,3 +1,4 @@
+import { globalAvgPools } from '../kernels/reference/global-avg-pool.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
@@ -17,6 +18,7 @@ export function globalAvgPool(options: Options, inputs: readonly Shape[]): Layer
   const places = height * width;
   return {
     shape: [channels],
+    kernels: globalAvgPools,
     reach: 'everything',
     forward: ({ images, inputs: [input], output }) => [
       { kernel: 'globalAvgPool', places, images, reads: { input: input! }, writes: { output } },

@@ -1,3 +1,4 @@
+import { l2Pools } from '../kernels/reference/l2-pool.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer, Origin, View } from './layer.ts';
 import type { Options } from './options.ts';
@@ -22,6 +23,7 @@ export function l2Pool(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape: [window.rows, window.columns, window.input[2]],
+    kernels: l2Pools,
     reach: reachOf(window),
     forward: ({ images, inputs: [input], output }) => [
       { kernel: 'l2Pool', window, images, reads: { input: input! }, writes: { output } },

@@ -1,3 +1,4 @@
+import type { Kernels } from '../kernels/backend.ts';
 import type { Call } from '../kernels/calls.ts';
 import type { Place } from '../program/place.ts';
 import type { Shape } from '../shape.ts';
@@ -125,6 +126,8 @@ export interface Origin {
 /** A layer whose options and input shapes are settled: what it makes, what it costs, how it runs. */
 export interface Layer {
   readonly shape: Shape;
+  /** The loops that its calls name, in plain TypeScript, besides the common ones. */
+  readonly kernels?: Partial<Kernels>;
   readonly weights?: Readonly<Record<string, WeightPart>>;
   /** Multiplications whose products are summed, for one picture. */
   readonly multiplyAdds?: number;

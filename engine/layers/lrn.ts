@@ -1,3 +1,4 @@
+import { lrns } from '../kernels/reference/lrn.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer, Origin, View } from './layer.ts';
@@ -44,6 +45,7 @@ export function lrn(options: Options, inputs: readonly Shape[]): Layer {
   const neighbours = { channels, size, alpha, beta };
   return {
     shape,
+    kernels: lrns,
     remembers: { perImage: sizeOf(shape) },
     forward: ({ inputs: [input], output, memory: bases }) => [
       { kernel: 'lrn', ...neighbours, k, reads: { input: input! }, writes: { output, bases } },

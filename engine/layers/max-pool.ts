@@ -1,3 +1,4 @@
+import { maxPools } from '../kernels/reference/max-pool.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer, Origin, View } from './layer.ts';
 import type { Options } from './options.ts';
@@ -24,6 +25,7 @@ export function maxPool(options: Options, inputs: readonly Shape[]): Layer {
 export function maxPoolOver(window: Window): Layer {
   return {
     shape: [window.rows, window.columns, window.input[2]],
+    kernels: maxPools,
     reach: reachOf(window),
     unrectifies: true,
     forward: ({ images, inputs: [input], output }) => [

@@ -1,3 +1,5 @@
+import { products } from '../kernels/reference/product.ts';
+import { mapScales } from '../kernels/reference/scale-maps.ts';
 import type { Place } from '../program/place.ts';
 import { cellAt, sameShape, sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
@@ -24,6 +26,7 @@ export function mul(options: Options, inputs: readonly Shape[]): Layer {
   const alike = sameShape(shape, factors);
   return {
     shape,
+    kernels: { ...products, ...mapScales },
     forward: ({ images, inputs, output }) => [times(alike, images, inputs[0]!, inputs[1]!, output)],
     backward: (site) => backward(alike, site),
     sources({ cell, offset, inputs }) {

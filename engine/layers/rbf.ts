@@ -1,3 +1,4 @@
+import { distances } from '../kernels/reference/distances.ts';
 import { sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer } from './layer.ts';
@@ -30,6 +31,7 @@ export function rbf(options: Options, inputs: readonly Shape[]): Layer {
   const length = input[0]!;
   return {
     shape: [units],
+    kernels: distances,
     weights: { centres: { shape: [length, units], start: 'signs', learnt: false } },
     multiplyAdds: length * units,
     reach: 'everything',

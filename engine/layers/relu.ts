@@ -1,3 +1,4 @@
+import { relus } from '../kernels/reference/relu.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
@@ -16,6 +17,7 @@ export function relu(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape,
+    kernels: relus,
     forward: ({ inputs: [input], output }) => [
       { kernel: 'relu', reads: { input: input! }, writes: { output } },
     ],

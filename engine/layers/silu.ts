@@ -1,3 +1,4 @@
+import { curves } from '../kernels/reference/curves.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
@@ -16,6 +17,7 @@ export function silu(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape,
+    kernels: curves,
     forward: ({ inputs: [input], output }) => [
       { kernel: 'silu', reads: { input: input! }, writes: { output } },
     ],

@@ -1,3 +1,4 @@
+import { softmaxes } from '../kernels/reference/softmax.ts';
 import { exp } from '../exp.ts';
 import { offsetOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
@@ -19,6 +20,7 @@ export function softmax(options: Options, inputs: readonly Shape[]): Layer {
   const classes = shape.at(-1)!;
   return {
     shape,
+    kernels: softmaxes,
     ...(shape.length === 1 && { reach: 'everything' as const }),
     forward: ({ inputs: [input], output }) => [
       { kernel: 'softmax', classes, reads: { input: input! }, writes: { output } },

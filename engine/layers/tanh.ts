@@ -1,3 +1,4 @@
+import { curves } from '../kernels/reference/curves.ts';
 import type { Shape } from '../shape.ts';
 import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
@@ -25,6 +26,7 @@ export function tanh(options: Options, inputs: readonly Shape[]): Layer {
   options.noOthers();
   return {
     shape,
+    kernels: curves,
     forward: ({ inputs: [input], output }) => [
       { kernel: 'tanh', amplitude, slope, reads: { input: input! }, writes: { output } },
     ],

@@ -3,6 +3,7 @@ import type { Network } from '../network.ts';
 import { fillLine } from '../parameters.ts';
 import { forwardCalls } from './passes.ts';
 import { place } from './place.ts';
+import { plainKernels } from './plain-kernels.ts';
 import { compile } from './program.ts';
 import { keptFor } from './recent.ts';
 import { sitesFor } from './sites.ts';
@@ -27,7 +28,10 @@ export function answererFor(
       const check = [{ kernel: 'countBad' as const, reads: { input: given }, writes: { count } }];
       const parts = { check, forward: forwardCalls(network, sites) };
       const wanted = sites.activations.get(output)!;
-      const program = compile(parts, [sites.line, given, wanted], backend);
+      const program = compile(parts, [sites.line, given, wanted], {
+        backend,
+        kernels: plainKernels(network),
+      });
       return {
         program,
         line: program.view(sites.line),

@@ -4,6 +4,7 @@ import { fillLine, parameterCount } from '../parameters.ts';
 import { sizeOf } from '../shape.ts';
 import { ancestors, backwardCalls, gradientPlaces } from './passes.ts';
 import { place } from './place.ts';
+import { plainKernels } from './plain-kernels.ts';
 import { compile } from './program.ts';
 import { keptFor } from './recent.ts';
 import { placesOver, sitesFor } from './sites.ts';
@@ -30,7 +31,10 @@ export function gradientsFor(
     const slopes = { activations: wanted, weights: placesOver(network, line, true) };
     const backward = backwardCalls(network, sites, slopes, at);
     const given = [...sites.activations.values(), ...sites.memory.values(), sites.line];
-    const program = compile({ backward }, [...wanted.values(), line, ...given], backend);
+    const program = compile({ backward }, [...wanted.values(), line, ...given], {
+      backend,
+      kernels: plainKernels(network),
+    });
     return { sites, wanted, line, program };
   });
   return (trace, outputGradient) => {

@@ -1,7 +1,6 @@
 import { SpecError } from '../errors.ts';
-import { bind } from '../kernels/backend.ts';
-import type { Backend, Bound, Run, Workspace } from '../kernels/backend.ts';
-import type { Call } from '../kernels/calls.ts';
+import type { Backend, Bound, Kernels, Run, Workspace } from '../kernels/backend.ts';
+import type { Call, CallOf, KernelName } from '../kernels/calls.ts';
 import type { KernelCall } from '../layers/layer.ts';
 import { LARGEST_PROGRAM } from './limit.ts';
 import { layOut } from './memory.ts';
@@ -19,17 +18,24 @@ export interface Program<Name extends string> {
   run(part: Name, run?: Run): void;
 }
 
+/** With what a program is made. */
+export interface Means {
+  readonly backend: Backend;
+  /** The plain loops for what the back end has no loops of its own for. */
+  readonly kernels: Partial<Kernels>;
+  /** Used if it is large enough, so that programs that keep the same places share them. */
+  readonly within?: Workspace | undefined;
+}
+
 /**
  * Compiles calls to a program. The places in `kept` lie at the start of its memory, in their order,
  * and are never shared; all others hold their numbers only as long as a later call reads them.
- * The workspace `within` is used if it is large enough, so that programs that keep the same places
- * share them. Refuses a program that needs more memory than `LARGEST_PROGRAM`.
+ * Refuses a program that needs more memory than `LARGEST_PROGRAM`.
  */
 export function compile<Name extends string>(
   parts: Parts<Name>,
   kept: readonly Place[],
-  backend: Backend,
-  within?: Workspace,
+  { backend, kernels, within }: Means,
 ): Program<Name> {
   const all = Object.values<readonly KernelCall[]>(parts).flat();
   const scratch = place('scratch', Math.max(0, ...all.map((call) => backend.scratchFor(call))));
@@ -49,7 +55,9 @@ export function compile<Name extends string>(
   const bound = Object.fromEntries(
     Object.entries<readonly KernelCall[]>(parts).map(([name, calls]) => [
       name,
-      calls.map((call) => bind(workspace, onArrays(call, view), view(scratch))),
+      calls.map((call) =>
+        bind({ ...kernels, ...workspace.kernels }, onArrays(call, view), view(scratch)),
+      ),
     ]),
   ) as Record<Name, Bound[]>;
   return {
@@ -67,4 +75,12 @@ function onArrays(call: KernelCall, view: (place: Place) => Float32Array): Call<
     Object.fromEntries(Object.entries(places).map(([name, place]) => [name, place && view(place)]));
   const { reads, writes } = call;
   return { ...call, reads: arrays(reads), writes: arrays(writes) } as unknown as Call<Float32Array>;
+}
+
+function bind<K extends KernelName>(
+  kernels: Partial<Kernels>,
+  call: CallOf<K, Float32Array>,
+  scratch: Float32Array,
+): Bound {
+  return kernels[call.kernel]!(call, scratch);
 }

@@ -5,6 +5,7 @@ import { fillLine } from '../parameters.ts';
 import type { Random } from '../random.ts';
 import { forwardCalls } from './passes.ts';
 import { place } from './place.ts';
+import { plainKernels } from './plain-kernels.ts';
 import type { Place } from './place.ts';
 import { compile } from './program.ts';
 import { keptFor } from './recent.ts';
@@ -29,7 +30,10 @@ export function tracerFor(network: Network, images: number, mode: Mode): Tracer 
     const shown = [...sites.activations.values(), ...sites.memory.values()];
     const check = [{ kernel: 'countBad' as const, reads: { input }, writes: { count } }];
     const parts = { check, forward: forwardCalls(network, sites) };
-    const program = compile(parts, [...shown, sites.line, count], backend);
+    const program = compile(parts, [...shown, sites.line, count], {
+      backend,
+      kernels: plainKernels(network),
+    });
     const [line, bad] = [program.view(sites.line), program.view(count)];
     const numbers = program.workspace.memory.subarray(0, line.byteOffset / 4);
     return { sites, program, input: program.view(input), line, bad, numbers };

@@ -1,4 +1,6 @@
 import type { Workspace } from '../kernels/backend.ts';
+import { optimizers } from '../kernels/reference/optimizers.ts';
+import { softmaxes } from '../kernels/reference/softmax.ts';
 import type { KernelCall } from '../layers/layer.ts';
 import { sumsOf } from '../loss.ts';
 import type { Network } from '../network.ts';
@@ -8,6 +10,7 @@ import { partsOf } from '../parameters.ts';
 import type { Plan } from '../plan.ts';
 import { ancestors, backwardCalls, forwardCalls, gradientPlaces } from './passes.ts';
 import { partOf, place } from './place.ts';
+import { plainKernels } from './plain-kernels.ts';
 import { compile } from './program.ts';
 import type { Program } from './program.ts';
 import { placesOver, sitesFor } from './sites.ts';
@@ -63,8 +66,11 @@ export function trainingProgram(
     },
     // The batch is kept as well: it is filled in before the first call.
     [...lasting, input, labels],
-    network.backend,
-    within,
+    {
+      backend: network.backend,
+      kernels: { ...plainKernels(network), ...softmaxes, ...optimizers },
+      within,
+    },
   );
   const { view, workspace } = program;
   return {

@@ -20,8 +20,7 @@ export const wasm: Backend = {
     const instance = instantiate(size);
     if (!instance) return reference.open(size);
     const { memory, exports } = instance;
-    const kernels: Kernels = {
-      ...reference.open(0).kernels,
+    const kernels: Partial<Kernels> = {
       ...elements(exports),
       ...pools(exports),
       ...convolutions(exports),

@@ -28,10 +28,10 @@ test.each(kernels)('%s gives on WebAssembly what the reference gives', (kernel) 
 });
 
 test('no kernel of the WebAssembly back end is left untried', () => {
-  const [fast, plain] = [wasm.open(16).kernels, reference.open(16).kernels];
-  const own = (Object.keys(plain) as KernelName[]).filter((name) => fast[name] !== plain[name]);
+  const own = Object.keys(wasm.open(16).kernels) as KernelName[];
   const tried = [...kernels, 'conv', 'convInputGradient', 'convKernelGradient'];
   expect(own.filter((name) => !tried.includes(name))).toEqual([]);
+  expect(own.length).toBeGreaterThan(20);
 });
 
 test.each([NaN, Infinity, -Infinity])('%s is found wherever it hides', (bad) => {

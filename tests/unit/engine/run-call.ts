@@ -4,6 +4,7 @@ import type { KernelCall } from '#engine/layers/layer.ts';
 import { place } from '#engine/program/place.ts';
 import type { Place } from '#engine/program/place.ts';
 import { compile } from '#engine/program/program.ts';
+import { allKernels } from './all-kernels.ts';
 
 type Arrays = Readonly<Record<string, Float32Array | undefined>>;
 
@@ -25,7 +26,7 @@ export function runCall(
     );
   const [reads, writes] = [placed({ ...call.reads }), placed({ ...call.writes })];
   const only = { ...call, reads, writes } as unknown as KernelCall;
-  const program = compile({ only: [only] }, [...given.keys()], backend);
+  const program = compile({ only: [only] }, [...given.keys()], { backend, kernels: allKernels });
   for (const [here, array] of given) program.view(here).set(array);
   program.run('only', run);
   return Object.fromEntries(
