@@ -3,7 +3,7 @@ import type { Shape } from '../../shape.ts';
 import { sizeOf } from '../../shape.ts';
 import { keepTo } from './limits.ts';
 import { whole } from './numbers.ts';
-import type { Value } from './reading.ts';
+import type { Value } from './value.ts';
 import { TensorProto_DataType as DataType } from './schema.js';
 import type { GraphProto, TensorShapeProto_Dimension, ValueInfoProto } from './schema.js';
 

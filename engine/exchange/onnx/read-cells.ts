@@ -1,7 +1,8 @@
 import type { Tensor } from '../../tensor.ts';
 import type { Node } from './node.ts';
 import { inEngineOrder } from './read-lines.ts';
-import type { Form, Reading, Value } from './reading.ts';
+import type { Reading } from './reading.ts';
+import type { Form, Value } from './value.ts';
 import { TensorProto_DataType as DataType } from './schema.js';
 import { reshape } from './transpose.ts';
 

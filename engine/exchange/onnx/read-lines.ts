@@ -3,7 +3,8 @@ import { sizeOf } from '../../shape.ts';
 import type { Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { Node } from './node.ts';
-import type { Reading, Value } from './reading.ts';
+import type { Reading } from './reading.ts';
+import type { Value } from './value.ts';
 import { reshape, transpose } from './transpose.ts';
 
 /** Gemm: a `dense` layer, its weights either way round. */

@@ -12,7 +12,7 @@ import { LayerNames } from './names.ts';
 import { Node } from './node.ts';
 import { READERS } from './readers.ts';
 import { Reading } from './reading.ts';
-import type { ReadLayer } from './reading.ts';
+import type { ReadLayer } from './value.ts';
 import type { GraphProto, ModelProto, NodeProto } from './schema.js';
 import { OPSET, PRODUCER } from './write.ts';
 

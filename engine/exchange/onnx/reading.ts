@@ -2,8 +2,6 @@ import { SpecError, quote } from '../../errors.ts';
 import { kinds } from '../../layers/index.ts';
 import type { LayerKind } from '../../layers/layer.ts';
 import { Options } from '../../layers/options.ts';
-import type { Sides } from '../../layers/options.ts';
-import type { MapShape } from '../../layers/reads.ts';
 import { sizeOf } from '../../shape.ts';
 import type { Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
@@ -13,40 +11,8 @@ import type { LayerNames } from './names.ts';
 import type { Node } from './node.ts';
 import { floatsOf, wholesOf } from './numbers.ts';
 import type { TensorProto } from './schema.js';
-
-/** How a value lies in ONNX, its batch left out. */
-export type Form =
-  /** `[channels, height, width]`. */
-  | 'maps'
-  /** `[length]`. */
-  | 'line'
-  /** `[channels, 1, 1]`, a line for the engine. */
-  | 'spread'
-  /** `[height, width, channels]`, as in the engine. */
-  | 'channels last'
-  /** Maps with a border that the next node takes over. */
-  | 'padded';
-
-/** A value of the graph, and the layer that makes it. */
-export interface Value {
-  readonly layer: string;
-  /** In the engine's order, without the border of `padded`. */
-  readonly shape: Shape;
-  readonly form: Form;
-  /** Given for a line that lies channel by channel: the maps it is made of. */
-  readonly byChannel?: MapShape;
-  readonly border?: { readonly mode: 'zeros' | 'lowest' | 'mirrored'; readonly sides: Sides };
-  /** Whether a single node reads it, so that both can become one layer. */
-  readonly alone: boolean;
-}
-
-/** A layer of the network that is being read. */
-export interface ReadLayer {
-  readonly kind: string;
-  options: Readonly<Record<string, unknown>>;
-  readonly from: readonly string[];
-  parts: Readonly<Record<string, Tensor>>;
-}
+import { SAID } from './value.ts';
+import type { Form, ReadLayer, Value } from './value.ts';
 
 /** What the nodes so far have made: values by name, and the layers behind them. */
 export class Reading {
@@ -180,14 +146,6 @@ export class Reading {
     throw new SpecError(`The value ${quote(name)} is made twice; every value needs its own name.`);
   }
 }
-
-const SAID: Readonly<Record<Form, string>> = {
-  maps: 'a stack of maps',
-  line: 'a line of numbers',
-  spread: 'a stack of maps of one cell',
-  'channels last': 'a picture with its channels last',
-  padded: 'a picture with a border',
-};
 
 /** What the engine says a layer makes, or that it cannot. */
 function shapeOf(

@@ -85,6 +85,16 @@ test('a small file that would become millions of messages is refused before it d
   expect(performance.now() - started).toBeLessThan(2000);
 });
 
+test('a long list of whole numbers is refused before it takes up memory', () => {
+  const list = [0x3a, ...varint(600_000)];
+  const weight = [0x2a, ...varint(list.length + 600_000)];
+  const graph = [0x3a, ...varint(weight.length + list.length + 600_000)];
+  const zeros = new Uint8Array(600_000);
+  expect(refusalOf(Uint8Array.from([...graph, ...weight, ...list, ...zeros]))).toMatch(
+    /more than 524288 fields/,
+  );
+});
+
 test('graphs inside graphs, however deep, are refused', () => {
   let inner = new Uint8Array();
   for (let depth = 0; depth < 500; depth++) {

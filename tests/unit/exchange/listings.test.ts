@@ -61,10 +61,10 @@ test('a network that cannot run is refused before it is listed', () => {
 function answerOf(spec: NetworkSpec): string {
   const network = initialise(spec, 1);
   const weights = [...network.weights].map(([name, parts]) => {
-    const even = Object.entries(parts).map(([part, { shape }]) => [
-      part,
-      tensor(shape, new Float32Array(sizeOf(shape)).fill(0.05)),
-    ]);
+    const even = Object.entries(parts).map(([part, held]) => {
+      const { shape } = held!;
+      return [part, tensor(shape, new Float32Array(sizeOf(shape)).fill(0.05))];
+    });
     return [name, Object.fromEntries(even)] as const;
   });
   const size = sizeOf(spec.input);

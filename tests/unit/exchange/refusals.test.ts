@@ -16,6 +16,7 @@ function graphOf(nodes: readonly NodeWords[], change: (graph: Graph) => void = (
   graph.weight('kernel', drawn([4, 2, 3, 3], 1));
   graph.weight('matrix', drawn([72, 3], 2));
   graph.weight('four', drawn([4], 3));
+  graph.weight('three', drawn([3], 4));
   graph.weight('one', tensor([], [1]));
   graph.wholes('odd', [3, -1]);
   graph.wholes('pads', [0, 0, 1, 1, 0, 0, 1, 1]);
@@ -174,7 +175,7 @@ const cases: [string, readonly NodeWords[], RegExp][] = [
       ['Flatten', ['x']],
       ['MatMul', ['v1', 'matrix']],
       ['Relu', ['v2']],
-      ['Add', ['v2', 'four']],
+      ['Add', ['v2', 'three']],
     ],
     /a constant that is not the bias/,
   ],
