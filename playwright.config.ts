@@ -32,7 +32,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What holds for every page and widget is tried once, at the desk; its own tests set widths.
-      testIgnore: /(pages|build|widgets|embeds)\.spec\.ts/,
+      testIgnore: /(pages|build|widgets|embeds|training)\.spec\.ts/,
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },
