@@ -31,7 +31,8 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
     {
       name: 'phone',
-      testIgnore: /build\.spec\.ts/,
+      // What is no page, or the same on every page, is tried once, at the desk.
+      testIgnore: /(build|training)\.spec\.ts/,
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },

@@ -18,6 +18,19 @@ export interface Score {
 
 /** Reads all examples with the network at rest (dropout off), `batch` at a time. */
 export function evaluate(network: Network, examples: Examples, batch = 100): Score {
+  const reading = evaluateByBatch(network, examples, batch);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** The same, for whoever has other work between two batches; the score comes when it is done. */
+export function* evaluateByBatch(
+  network: Network,
+  examples: Examples,
+  batch = 100,
+): Generator<void, Score> {
   sumsOf(network);
   isBatch(network, examples.images);
   const count = countOf(examples);
@@ -35,6 +48,7 @@ export function evaluate(network: Network, examples: Examples, batch = 100): Sco
     loss += found.loss * size;
     correct += found.correct;
     labels.forEach((label, i) => confusion[label * classes + answerOf(shares, i, classes)]!++);
+    yield;
   }
   return {
     loss: loss / count,

@@ -14,6 +14,8 @@ export interface TrainOptions {
   readonly seed: number;
   /** How the optimizer's learning rate moves; default `constant`. */
   readonly schedule?: Schedule;
+  /** Asked before each step: the learning rate that the schedule moves; default the optimizer's. */
+  readonly rate?: () => number;
   /** What happens to a copy of each image before it is seen. */
   readonly change?: Change;
 }
@@ -25,6 +27,8 @@ export interface Progress {
   /** From 0, of `batches` in an epoch. */
   readonly batch: number;
   readonly batches: number;
+  /** Examples in this batch. */
+  readonly images: number;
   readonly rate: number;
   /** Mean cross-entropy of the batch, before the step. */
   readonly loss: number;
@@ -39,8 +43,10 @@ export interface Progress {
 export function* train(
   trainer: Trainer,
   examples: Examples,
-  { epochs, batch, seed, schedule = 'constant', change }: TrainOptions,
+  options: TrainOptions,
 ): Generator<Progress, void> {
+  const { epochs, batch, seed, schedule = 'constant', change } = options;
+  const { rate: asked = () => trainer.optimizer.rate } = options;
   const count = countOf(examples);
   checkCount('epochs', epochs);
   checkCount('batch', batch);
@@ -53,9 +59,10 @@ export function* train(
       const { images, labels } = take(order.subarray(b * batch, (b + 1) * batch));
       if (change) for (const image of rowsOf(images.data, labels.length)) change(image, random);
       const done = (epoch * batches + b) / (epochs * batches);
-      const rate = trainer.optimizer.rate * rateFactor(schedule, done);
+      const rate = asked() * rateFactor(schedule, done);
       const { loss, correct } = trainer.step(images, labels, { rate, dropout: random });
-      yield { epoch, batch: b, batches, rate, loss, accuracy: correct / labels.length };
+      const size = labels.length;
+      yield { epoch, batch: b, batches, images: size, rate, loss, accuracy: correct / size };
     }
   }
 }
