@@ -26,8 +26,8 @@ interface Asked {
 }
 
 /** In place of a camera, a picture that moves; the page keeps what it gave out. */
-const withCamera = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+async function withCamera(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const given: MediaStreamTrack[] = [];
     (window as unknown as Asked).asked = given;
     navigator.mediaDevices.getUserMedia = () => {
@@ -46,6 +46,7 @@ const withCamera = (page: Page): Promise<void> =>
       return Promise.resolve(stream);
     };
   });
+}
 
 const tracks = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
