@@ -6,7 +6,17 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', 'node_modules/', 'test-results/', 'public/', 'engine/kernels/assembly/', 'engine/kernels/wasm/binary.ts'] },
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      'node_modules/',
+      'test-results/',
+      'public/',
+      'engine/kernels/assembly/',
+      'engine/kernels/wasm/binary.ts',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...svelte.configs.recommended,

@@ -1,4 +1,5 @@
 // What a page ships that reads and trains with the book’s engine.
+import '#engine/fast.ts';
 import { forward, initialise, startTraining, tensor, zoo } from '#engine/index.ts';
 
 /** What tiny-cnn makes of an empty picture, as the first thing that happens. */

@@ -50,5 +50,5 @@ function conv(name: string) {
 }
 
 function norm(name: string): LayerSpec {
-  return { name, kind: 'batchNorm' } as unknown as LayerSpec;
+  return { name, kind: 'batchNorm' };
 }

@@ -17,7 +17,7 @@ export function taskReport(
   const peak = speedOf(samples, task, PEAK);
   const title = [
     `${task}: ${tasks[task].title}`,
-    ...(flops === undefined ? [] : [`${threeDigits(flops / 1e6)} MFLOP`]),
+    `${threeDigits(flops / 1e6)} MFLOP`,
     ...(peak === undefined ? [] : [`peak ${threeDigits(peak)} GFLOP/s`]),
   ].join('; ');
   const head = ['', 'ms', '× the book', '[least..most]', 'GFLOP/s', 'of peak', ''];

@@ -36,7 +36,7 @@ export function ratioTo(
 export function speedOf(samples: readonly Sample[], task: TaskId, id: string): number | undefined {
   const ms = timeOf(samples, task, id);
   const flops = id === PEAK ? PEAK_FLOPS : flopsOf(task);
-  return ms === undefined || flops === undefined ? undefined : flops / ms / 1e6;
+  return ms === undefined ? undefined : flops / ms / 1e6;
 }
 
 /** Nominal speed as a share of what the machine did in the same round in the loop of `peak.ts`. */
@@ -47,5 +47,5 @@ export function shareOfPeak(
 ): number | undefined {
   const flops = flopsOf(task);
   const slower = ratioTo(samples, task, id, PEAK);
-  return slower && flops && flops / PEAK_FLOPS / slower.median;
+  return slower && flops / PEAK_FLOPS / slower.median;
 }

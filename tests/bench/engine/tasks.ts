@@ -1,4 +1,4 @@
-import { SpecError, zoo } from '#engine/index.ts';
+import { zoo } from '#engine/index.ts';
 import type { NetworkSpec } from '#engine/index.ts';
 import type { TaskId } from './contestant.ts';
 import { forwardFlops, stepFlops } from './flops.ts';
@@ -53,16 +53,8 @@ export const tasks: Readonly<Record<TaskId, Task>> = {
   },
 };
 
-/**
- * Nominal floating-point operations of one run: those of multiply-adds alone. Undefined for a
- * network with a kind of layer that the engine does not have.
- */
-export function flopsOf(id: TaskId): number | undefined {
+/** Nominal floating-point operations of one run: those of multiply-adds alone. */
+export function flopsOf(id: TaskId): number {
   const { spec, images, learns } = tasks[id];
-  try {
-    return images * (learns ? stepFlops(spec) : forwardFlops(spec));
-  } catch (error) {
-    if (error instanceof SpecError) return undefined;
-    throw error;
-  }
+  return images * (learns ? stepFlops(spec) : forwardFlops(spec));
 }

@@ -270,8 +270,8 @@ test('the watched example is followed with the weights of the moment', async () 
     });
     expect(gradients).toEqual(trainer.gradients);
     expect(weights).toEqual(trainer.network.weights);
-    const own = gradients!.get('dense')!.kernel.data;
-    expect(own.buffer).not.toBe(trainer.gradients.get('dense')!.kernel.data.buffer);
+    const own = gradients!.get('dense')!.kernel!.data;
+    expect(own.buffer).not.toBe(trainer.gradients.get('dense')!.kernel!.data.buffer);
   }
   expect(shown).toBe(STEPS);
 });

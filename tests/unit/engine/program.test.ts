@@ -131,8 +131,8 @@ test.each(backEnds)('a larger batch on the $name back end forgets nothing', (bac
     momentum: 0.9,
   });
   const dense = () => ({
-    weights: trainer.network.weights.get('dense')!.kernel.data.slice(),
-    slopes: trainer.gradients.get('dense')!.kernel.data.slice(),
+    weights: trainer.network.weights.get('dense')!.kernel!.data.slice(),
+    slopes: trainer.gradients.get('dense')!.kernel!.data.slice(),
   });
   const movement = new Float64Array(dense().weights.length);
   // Each is larger than all before it, but for the third.

@@ -35,10 +35,10 @@ describe.each(backEnds)('on the $name back end', (backend) => {
 
   test('a batch that holds NaN is refused, and changes nothing', () => {
     const trainer = startTraining(network, { kind: 'adam', rate: 0.01 });
-    const before = trainer.snapshot().weights.get('conv1')!.kernel.data;
+    const before = trainer.snapshot().weights.get('conv1')!.kernel!.data;
     const step = (): unknown => trainer.step(batchWith(3, NaN), [1, 2, 3]);
     expect(step).toThrow('The batch holds NaN at place 1668; every number in it must be finite.');
-    expect(trainer.snapshot().weights.get('conv1')!.kernel.data).toEqual(before);
+    expect(trainer.snapshot().weights.get('conv1')!.kernel!.data).toEqual(before);
     expect(trainer.step(batchWith(3, 0.5), [1, 2, 3]).loss).toBeGreaterThan(0);
   });
 

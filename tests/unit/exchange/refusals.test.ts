@@ -242,7 +242,7 @@ test('weights of 16 and 64 bits are read, as bytes or as numbers', () => {
     const model = graphOf([['Conv', ['x', 'kernel']]], ({ weights }) => {
       weights[0] = create(TensorProtoSchema, { name: 'kernel', dims: [3n, 2n, 1n, 1n], ...held });
     });
-    const { data } = readOnnx(model).weights.get('conv1')!.kernel;
+    const { data } = readOnnx(model).weights.get('conv1')!.kernel!;
     expect([...data]).toEqual([1, 0.333251953125, -0, -2, 2 ** -24, 65504]);
   }
 });

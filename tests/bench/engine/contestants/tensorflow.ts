@@ -63,7 +63,7 @@ function tinyCnnModel(tf: TensorFlow, every = false): Model {
   const answer = dense({ units: 10, activation: 'softmax' }).apply(flatten().apply(pool2));
   const outputs = every ? [relu1, pool1, relu2, pool2, answer] : answer;
   const model = tf.model({ inputs: picture, outputs });
-  const weights = [...tinyCnn().weights.values()].flatMap(({ kernel, bias }) => [kernel, bias!]);
+  const weights = [...tinyCnn().weights.values()].flatMap(({ kernel, bias }) => [kernel!, bias!]);
   model.setWeights(weights.map(({ shape, data }) => tf.tensor(data, shape)));
   return model;
 }

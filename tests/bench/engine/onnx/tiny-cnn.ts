@@ -29,11 +29,11 @@ export function tinyCnnOnnx(every: boolean): Uint8Array<ArrayBuffer> {
     node('Softmax', ['dense'], 'softmax'),
   ];
   const constants = [
-    constant('conv1.kernel', moved(conv1!.kernel, [3, 2, 0, 1])),
+    constant('conv1.kernel', moved(conv1!.kernel!, [3, 2, 0, 1])),
     constant('conv1.bias', conv1!.bias!),
-    constant('conv2.kernel', moved(conv2!.kernel, [3, 2, 0, 1])),
+    constant('conv2.kernel', moved(conv2!.kernel!, [3, 2, 0, 1])),
     constant('conv2.bias', conv2!.bias!),
-    constant('dense.kernel', channelsFirst(dense!.kernel, [5, 5, 16])),
+    constant('dense.kernel', channelsFirst(dense!.kernel!, [5, 5, 16])),
     constant('dense.bias', dense!.bias!),
   ];
   const steps = [
