@@ -39,23 +39,32 @@ export function convolve(
       let p1 = p0;
       let p2 = p0;
       let p3 = p0;
-      // The windows of a tile follow each other in reading order, across rows and images.
-      for (let w = 1; w <= 4; w++) {
-        next += columnStep;
-        if (++x == columns) {
-          x = 0;
-          row += rowStep;
-          if (++y == rows) {
-            y = 0;
-            image += imageStep;
-            row = image;
+      // The windows of a tile follow each other in reading order, across rows and images. Most
+      // tiles lie within a row.
+      if (x + 4 < columns) {
+        p1 = p0 + columnStep;
+        p2 = p1 + columnStep;
+        p3 = p2 + columnStep;
+        next = p3 + columnStep;
+        x += 4;
+      } else {
+        for (let w = 1; w <= 4; w++) {
+          next += columnStep;
+          if (++x == columns) {
+            x = 0;
+            row += rowStep;
+            if (++y == rows) {
+              y = 0;
+              image += imageStep;
+              row = image;
+            }
+            next = row;
           }
-          next = row;
+          if (i + w >= windows) break;
+          if (w == 1) p1 = next;
+          else if (w == 2) p2 = next;
+          else if (w == 3) p3 = next;
         }
-        if (i + w >= windows) break;
-        if (w == 1) p1 = next;
-        else if (w == 2) p2 = next;
-        else if (w == 3) p3 = next;
       }
       tile(
         p0, p1, p2, p3, windowRows, windowCells, run, cellSkip, rowSkip, weights,

@@ -109,6 +109,14 @@ function eachWindow(
 @inline
 function largest(cells: usize, tall: i32, wide: i32, width: i32, channels: i32, output: usize, count: i32): void {
   let most = f32x4.splat(LOWEST);
+  // The usual window, without loops.
+  if (tall == 2 && wide == 2) {
+    const below = cells + width * channels * 4;
+    most = f32x4.pmax(v128.load(cells), v128.load(cells + channels * 4));
+    most = f32x4.pmax(most, v128.load(below));
+    storeLanes(output, f32x4.pmax(most, v128.load(below + channels * 4)), count);
+    return;
+  }
   for (let y = 0; y < tall; y++, cells += width * channels * 4) {
     let cell = cells;
     for (let x = 0; x < wide; x++, cell += channels * 4) most = f32x4.pmax(most, v128.load(cell));
@@ -133,6 +141,16 @@ function toLargest(
   const most = v128.load(output);
   let left = v128.load(gradient);
   if (flags & 1) left = v128.and(left, f32x4.gt(most, f32x4.splat(0)));
+  // The usual window, without loops.
+  if (tall == 2 && wide == 2 && !(flags & 2)) {
+    const right = channels * 4;
+    const below = width * channels * 4;
+    left = give(cells, into, most, left, count);
+    left = give(cells + right, into + right, most, left, count);
+    left = give(cells + below, into + below, most, left, count);
+    give(cells + below + right, into + below + right, most, left, count);
+    return;
+  }
   for (let y = 0; y < tall; y++) {
     let at = y * width * channels * 4;
     for (let x = 0; x < wide; x++, at += channels * 4) {
@@ -143,6 +161,15 @@ function toLargest(
       storeLanes(into + at, sum, count);
     }
   }
+}
+
+/** Gives a cell what is left of a gradient if it equals the largest; the rest goes on. */
+// @ts-ignore: decorator
+@inline
+function give(cell: usize, into: usize, most: v128, left: v128, count: i32): v128 {
+  const wins = f32x4.eq(v128.load(cell), most);
+  storeLanes(into, v128.and(left, wins), count);
+  return v128.andnot(left, wins);
 }
 
 // @ts-ignore: decorator
