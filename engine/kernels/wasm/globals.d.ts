@@ -1,4 +1,4 @@
-// The two things that every place with WebAssembly has, beside the language itself.
+// What every place with WebAssembly has, beside the language itself.
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array<ArrayBuffer>);
@@ -12,5 +12,3 @@ declare namespace WebAssembly {
     readonly exports: Record<string, unknown>;
   }
 }
-
-declare function atob(base64: string): string;

@@ -52,7 +52,7 @@ let compiled: WebAssembly.Module | undefined;
  */
 export function instantiate(size: number): { memory: Float32Array; exports: Exports } | undefined {
   try {
-    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (c) => c.charCodeAt(0)));
+    compiled ??= new WebAssembly.Module(fromHex(binary));
     // Vectors are read whole, so that the last numbers of all need a few more behind them.
     const bytes = FIRST_FREE + size * 4 + 64;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
@@ -66,4 +66,10 @@ export function instantiate(size: number): { memory: Float32Array; exports: Expo
 
 function abort(): never {
   throw new Error('A kernel has stopped.');
+}
+
+function fromHex(digits: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
+    parseInt(digits.slice(2 * i, 2 * i + 2), 16),
+  );
 }
