@@ -23,7 +23,8 @@ def run_pytorch(model, picture):
     import torch
 
     model.eval()
-    running = [value for name, value in model.named_buffers() if "running" in name]
+    kept = ("running_mean", "running_var", "centres")
+    running = [value for name, value in model.named_buffers() if name.endswith(kept)]
     parameters = list(model.parameters())
     with torch.no_grad():
         for values in parameters + running:

@@ -1,10 +1,10 @@
 import type { Tensor } from '../../tensor.ts';
 import type { Node } from './node.ts';
+import { readScale, readShift } from './read-constants.ts';
 import { inEngineOrder } from './read-lines.ts';
 import type { Reading } from './reading.ts';
 import type { Form, Value } from './value.ts';
 import { TensorProto_DataType as DataType } from './schema.js';
-import { reshape } from './transpose.ts';
 
 const ALL = ['maps', 'line', 'spread', 'channels last'] as const satisfies readonly Form[];
 
@@ -56,30 +56,22 @@ export function readConcat(node: Node, reading: Reading): void {
   reading.add(node, 'concat', below);
 }
 
-/** Add and Sum: an `add` layer; an Add of a constant is the bias of the layer below. */
+/** Add and Sum: an `add` layer; an Add of a constant belongs to the layer below. */
 export function readAdd(node: Node, reading: Reading): void {
   node.noOthers();
   const place = node.inputs.findIndex((input) => reading.isConstant(input));
-  if (place < 0) {
-    reading.add(node, 'add', alike(node, reading));
-    return;
-  }
-  const below = reading.value(node, 1 - place, 'maps', 'line', 'spread');
-  const constant = reading.weights(node, place)!;
-  const layer = reading.layers.get(below.layer);
-  const length = below.shape.at(-1)!;
-  const canTake = below.alone && layer?.options.bias === false && !layer.parts.bias;
-  if (!canTake || constant.shape.join() !== biasShape(constant, below, length)) {
-    node.refuse('it adds a constant that is not the bias of a Conv or MatMul right before it.');
-  }
-  layer.options = without(layer.options, 'bias');
-  layer.parts = { ...layer.parts, bias: reshape(constant, [length]) };
-  reading.set(node.output, { ...below, alone: true });
+  if (place >= 0 && node.inputs.length === 2) readShift(node, reading, place);
+  else reading.add(node, 'add', alike(node, reading));
 }
 
 /** Mul: a `mul` layer; with the Sigmoid of what it reads, a `silu` layer. */
 export function readMul(node: Node, reading: Reading): void {
   node.noOthers();
+  const place = node.inputs.findIndex((input) => reading.isConstant(input));
+  if (place >= 0 && node.inputs.length === 2) {
+    readScale(node, reading, place);
+    return;
+  }
   const [a, b] = [reading.value(node, 0, ...ALL), reading.value(node, 1, ...ALL)];
   for (const [value, gate] of [
     [a, b],
@@ -146,15 +138,4 @@ function refuseOtherAxis(node: Node, { form }: Value, axis: number): void {
   const [rank, channels] = form === 'line' ? [2, 1] : [4, form === 'channels last' ? 3 : 1];
   if (axis === channels || axis === channels - rank) return;
   node.refuse(`its axis is ${axis}; here it must be that of the channels, ${channels}.`);
-}
-
-/** How the bias of a layer is shaped where an Add repeats it over a batch, or over maps. */
-function biasShape(constant: Tensor, { form }: Value, length: number): string {
-  const sides = form === 'line' ? [length] : [length, 1, 1];
-  const lead = constant.shape.length > sides.length ? [1] : [];
-  return [...lead, ...sides].join();
-}
-
-function without(options: Readonly<Record<string, unknown>>, name: string) {
-  return Object.fromEntries(Object.entries(options).filter(([key]) => key !== name));
 }

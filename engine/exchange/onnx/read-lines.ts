@@ -72,13 +72,17 @@ export function readSqueeze(node: Node, reading: Reading): void {
   flatten(node, reading, below);
 }
 
-/** Unsqueeze of a line to maps of one cell. */
+/** Unsqueeze of a line: to maps of one cell, or to stand apart before it is compared with others. */
 export function readUnsqueeze(node: Node, reading: Reading): void {
   const below = reading.value(node, 0, 'line');
   node.noOthers();
-  const axes = reading.wholes(node, 1)?.map((axis) => (axis < 0 ? axis + 4 : axis)) ?? [];
-  if (axes.sort().join() !== '2,3') node.refuse('it must add height and width, axes 2 and 3.');
-  reading.set(node.output, spread(node, below));
+  const given = reading.wholes(node, 1) ?? [];
+  const rank = 2 + given.length;
+  const axes = given.map((axis) => (axis < 0 ? axis + rank : axis)).sort((a, b) => a - b);
+  if (axes.join() === '2,3') reading.set(node.output, spread(node, below));
+  else if (axes.join() === '1' && !below.byChannel) {
+    reading.set(node.output, { ...below, form: 'apart' });
+  } else node.refuse('it must add height and width, axes 2 and 3, or axis 1 to a plain line.');
 }
 
 /** Transpose: between channels first and channels last, and back. */

@@ -10,6 +10,7 @@ import {
   readMul,
   readSoftmax,
 } from './read-cells.ts';
+import { readDistances, readDiv, readSub, readTanh } from './read-constants.ts';
 import { globalPool, readReduceMean } from './read-global.ts';
 import {
   readFlatten,
@@ -32,6 +33,7 @@ export const READERS: ReadonlyMap<string, (node: Node, reading: Reading) => void
   ['Concat', readConcat],
   ['Constant', readConstant],
   ['Conv', readConv],
+  ['Div', readDiv],
   ['Dropout', readDropout],
   ['Flatten', readFlatten],
   ['Gemm', readGemm],
@@ -45,13 +47,15 @@ export const READERS: ReadonlyMap<string, (node: Node, reading: Reading) => void
   ['Mul', readMul],
   ['Pad', readPad],
   ['ReduceMean', readReduceMean],
+  ['ReduceSumSquare', readDistances],
   ['Relu', cellByCell('relu')],
   ['Reshape', readReshape],
   ['Sigmoid', cellByCell('sigmoid')],
   ['Softmax', readSoftmax],
   ['Squeeze', readSqueeze],
+  ['Sub', readSub],
   ['Sum', readAdd],
-  ['Tanh', cellByCell('tanh')],
+  ['Tanh', readTanh],
   ['Transpose', readTranspose],
   ['Unsqueeze', readUnsqueeze],
 ]);

@@ -67,6 +67,11 @@ export class Reading {
     return tensor;
   }
 
+  /** How many axes a constant has that a node reads. */
+  rank(node: Node, place: number): number | undefined {
+    return this.#constant(node, place)?.dims.length;
+  }
+
   /** The whole numbers that a node reads at a place; undefined where it reads none. */
   wholes(node: Node, place: number): number[] | undefined {
     const constant = this.#constant(node, place);
@@ -96,7 +101,7 @@ export class Reading {
     return this.#values.get(name);
   }
 
-  /** Adds the layer that a node becomes, and gives its output in the form of its first input. */
+  /** Adds the layer that a node becomes; its output has the form of its first input. */
   add(
     node: Node,
     kind: string,
@@ -104,7 +109,7 @@ export class Reading {
     options: Readonly<Record<string, unknown>> = {},
     parts: Readonly<Record<string, Tensor>> = {},
     form: Pick<Value, 'form' | 'byChannel'> = from[0]!,
-  ): void {
+  ): ReadLayer {
     const weight = node.inputs.slice(1).find((input) => this.#constants.has(input));
     const name = this.#names.take(node, kind, weight);
     const shapes = from.map(({ shape }) => shape);
@@ -112,7 +117,8 @@ export class Reading {
     this.#activations += sizeOf(shape);
     keepTo(this.limits.tensor, sizeOf(shape), `numbers in "${name}"`);
     keepTo(this.limits.activations, this.#activations, 'numbers in its layers');
-    this.layers.set(name, { kind, options, from: from.map(({ layer }) => layer), parts });
+    const layer: ReadLayer = { kind, options, from: from.map((value) => value.layer), parts };
+    this.layers.set(name, layer);
     const { form: as, byChannel } = form;
     this.set(node.output, {
       layer: name,
@@ -121,14 +127,15 @@ export class Reading {
       ...(byChannel && { byChannel }),
       alone: true,
     });
+    return layer;
   }
 
   /** Lets a node become one layer with the one below it, of another kind that reads the same. */
-  replace(below: Value, node: Node, kind: string): void {
+  replace(below: Value, node: Node, kind: string, options = {}): void {
     const name = this.#names.take(node, kind, undefined);
     const layer = this.layers.get(below.layer)!;
     this.layers.delete(below.layer);
-    this.layers.set(name, { ...layer, kind });
+    this.layers.set(name, { kind, options, from: layer.from, parts: {} });
     this.set(node.output, { ...below, layer: name, alone: true });
   }
 

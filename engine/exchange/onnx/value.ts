@@ -14,7 +14,11 @@ export type Form =
   /** `[height, width, channels]`, as in the engine. */
   | 'channels last'
   /** Maps with a border that the next node takes over. */
-  | 'padded';
+  | 'padded'
+  /** `[1, length]`, a line to be compared with each of several. */
+  | 'apart'
+  /** `[units, length]`, what such a line has more than each of its centres. */
+  | 'differences';
 
 /** A value of the graph, and the layer that makes it. */
 export interface Value {
@@ -25,6 +29,8 @@ export interface Value {
   /** Given for a line that lies channel by channel: the maps it is made of. */
   readonly byChannel?: MapShape;
   readonly border?: { readonly mode: 'zeros' | 'lowest' | 'mirrored'; readonly sides: Sides };
+  /** Given for `differences`: the centres, `[units, length]`. */
+  readonly centres?: Tensor;
   /** Whether a single node reads it, so that both can become one layer. */
   readonly alone: boolean;
 }
@@ -35,6 +41,8 @@ export interface ReadLayer {
   options: Readonly<Record<string, unknown>>;
   readonly from: readonly string[];
   parts: Readonly<Record<string, Tensor>>;
+  /** Given for an `affine` that has only multiplied all by this number, until more is added. */
+  slope?: number | undefined;
 }
 
 /** A form as it is said in a sentence. */
@@ -44,4 +52,6 @@ export const SAID: Readonly<Record<Form, string>> = {
   spread: 'a stack of maps of one cell',
   'channels last': 'a picture with its channels last',
   padded: 'a picture with a border',
+  apart: 'a line beside others',
+  differences: 'a table of differences',
 };

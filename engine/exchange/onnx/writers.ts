@@ -1,4 +1,5 @@
 import type { Shape } from '../../shape.ts';
+import { tensor } from '../../tensor.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { MapShape } from '../../layers/reads.ts';
 import { blurKernel, blurPadding } from '../blur.ts';
@@ -6,7 +7,7 @@ import { poolOf, slidingOf } from '../windows.ts';
 import type { Sliding } from '../windows.ts';
 import type { PlacedLayer } from '../placed.ts';
 import type { Attributes, Graph } from './graph.ts';
-import { kernelToOnnx, reshape } from './transpose.ts';
+import { kernelToOnnx, reshape, transpose } from './transpose.ts';
 
 /** What a writer may ask about the network around its layer. */
 export interface Surroundings {
@@ -21,6 +22,14 @@ type Writer = (layer: PlacedLayer, graph: Graph, around: Surroundings) => void;
 /** For each kind of layer, how it is said in operators of ONNX (opset 13). */
 export const WRITERS: Readonly<Record<string, Writer>> = {
   add: (layer, graph) => write(layer.inputs.length > 2 ? 'Sum' : 'Add', layer, graph),
+  affine(layer, graph, { part }) {
+    const sides = layer.shape.length === 3 ? [layer.shape[2]!, 1, 1] : layer.shape;
+    const gain = graph.weight(`${layer.name}.gain`, reshape(part('kernel')!, sides));
+    const bias = graph.weight(`${layer.name}.bias`, reshape(part('bias')!, sides));
+    const scaled = graph.fresh(`${layer.name}.scaled`);
+    graph.node('Mul', [...layer.from, gain], scaled, {}, layer.name);
+    graph.node('Add', [scaled, bias], layer.name, {}, graph.fresh(`${layer.name}.shifted`));
+  },
   avgPool(layer, graph) {
     const include = layer.options.flag('countPadding', false) ? 1 : 0;
     write('AveragePool', layer, graph, { ...pool(layer), count_include_pad: include });
@@ -98,6 +107,18 @@ export const WRITERS: Readonly<Record<string, Writer>> = {
     );
     graph.node('Mul', from, layer.name);
   },
+  rbf(layer, graph, { part }) {
+    const axes = graph.wholes(`${layer.name}.axes`, [1]);
+    const centres = graph.weight(`${layer.name}.centres`, transpose(part('centres')!, [1, 0]));
+    const apart = graph.node(
+      'Unsqueeze',
+      [...layer.from, axes],
+      graph.fresh(`${layer.name}.apart`),
+    );
+    const differences = graph.fresh(`${layer.name}.differences`);
+    graph.node('Sub', [apart, centres], differences);
+    graph.node('ReduceSumSquare', [differences], layer.name, { axes: [2], keepdims: 0 });
+  },
   relu: (layer, graph) => write('Relu', layer, graph),
   sigmoid: (layer, graph) => write('Sigmoid', layer, graph),
   silu(layer, graph) {
@@ -105,7 +126,18 @@ export const WRITERS: Readonly<Record<string, Writer>> = {
     graph.node('Mul', [...layer.from, gate], layer.name);
   },
   softmax: (layer, graph) => write('Softmax', layer, graph, { axis: 1 }),
-  tanh: (layer, graph) => write('Tanh', layer, graph),
+  tanh(layer, graph) {
+    const [amplitude, slope] = [layer.number('amplitude', 1), layer.number('slope', 1)];
+    const below = slope === 1 ? layer.from[0]! : scaled(layer, slope, graph);
+    if (amplitude === 1) {
+      graph.node('Tanh', [below], layer.name);
+      return;
+    }
+    const unit = graph.fresh(`${layer.name}.unit`);
+    graph.node('Tanh', [below], unit, {}, layer.name);
+    const factor = graph.weight(`${layer.name}.amplitude`, tensor([], [amplitude]));
+    graph.node('Mul', [unit, factor], layer.name, {}, graph.fresh(`${layer.name}.wide`));
+  },
 };
 
 function write(op: string, layer: PlacedLayer, graph: Graph, attributes: Attributes = {}): void {
@@ -116,6 +148,12 @@ function writeGlobalPool(op: string, layer: PlacedLayer, graph: Graph): void {
   const maps = graph.fresh(`${layer.name}.maps`);
   graph.node(op, layer.from, maps, {}, layer.name);
   graph.node('Flatten', [maps], layer.name, { axis: 1 }, graph.fresh(`${layer.name}.line`));
+}
+
+/** What a layer reads, each of its cells times one number. */
+function scaled(layer: PlacedLayer, factor: number, graph: Graph): string {
+  const weight = graph.weight(`${layer.name}.slope`, tensor([], [factor]));
+  return graph.node('Mul', [...layer.from, weight], graph.fresh(`${layer.name}.scaled`));
 }
 
 /** A line `[N, C]` as maps of one cell, `[N, C, 1, 1]`, which ONNX repeats over other maps. */

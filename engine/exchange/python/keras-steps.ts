@@ -15,6 +15,14 @@ export const STEPS: Readonly<
   Record<string, (layer: PlacedLayer, name: string) => readonly Step[]>
 > = {
   add: (_, name) => [call('layers.Add', name)],
+  affine(layer, name) {
+    const { shape } = layer;
+    const channels = shape.at(-1)!;
+    const each = call('layers.DepthwiseConv2D', 1, 'depthwise_initializer="ones"', name);
+    if (shape.length === 3) return [each];
+    const maps = call('layers.Reshape', `(1, 1, ${channels})`, nameArgument(`${layer.name}_maps`));
+    return [maps, each, call('layers.Flatten', nameArgument(`${layer.name}_line`))];
+  },
   avgPool(layer, name) {
     const { options, inputs } = layer;
     const { size, stride, padding } = poolOf(layer);
@@ -22,7 +30,7 @@ export const STEPS: Readonly<
     const settings = [pairText(size), strides(size, stride)];
     const pool = call('layers.AveragePooling2D', ...settings, same, name);
     if (options.flag('countPadding', false) && (same || before)) {
-      return [zeros(padding), call('layers.AveragePooling2D', ...settings, name)];
+      return [zeros(layer, padding), call('layers.AveragePooling2D', ...settings, name)];
     }
     if (!before) return [pool];
     const sides = sidesText(padding);
@@ -50,9 +58,11 @@ export const STEPS: Readonly<
     const { size, stride, padding } = poolOf(layer);
     const squares = (x: string): string =>
       `ops.square(${hasPadding(padding) ? padded(x, padding) : x})`;
-    const mean = (x: string): string =>
-      `ops.average_pool(${squares(x)}, ${tuple(size)}, ${tuple(stride)})`;
-    return [(x) => `ops.sqrt(${size[0] * size[1]} * ${mean(x!)})`];
+    return [
+      (x) => call('ops.average_pool', squares(x!), tuple(size), tuple(stride)),
+      call('layers.Rescaling', size[0] * size[1], nameArgument(`${layer.name}_sum`)),
+      (x) => `ops.sqrt(${x})`,
+    ];
   },
   lrn(layer) {
     const [alpha, beta, k] = [
@@ -69,17 +79,29 @@ export const STEPS: Readonly<
     const pool = call('layers.MaxPooling2D', pairText(size), strides(size, stride), same, name);
     return before ? [(x) => padded(x!, padding, 'constant_values=float("-inf")'), pool] : [pool];
   },
-  mul({ inputs: shapes }, name) {
+  mul({ name: title, inputs: shapes }, name) {
     const whole = Math.max(...shapes.map(({ length }) => length));
     const spread = (input: string, k: number): string =>
-      shapes[k]!.length === whole ? input : `layers.Reshape((1, 1, ${shapes[k]![0]}))(${input})`;
+      shapes[k]!.length === whole
+        ? input
+        : `${call('layers.Reshape', `(1, 1, ${shapes[k]![0]})`, nameArgument(`${title}_gate`))}(${input})`;
     return [(...inputs) => `${call('layers.Multiply', name)}([${inputs.map(spread).join(', ')}])`];
   },
+  rbf: ({ shape }, name) => [call('RadialBasis', shape[0]!, name)],
   relu: (_, name) => [call('layers.ReLU', name)],
   sigmoid: (_, name) => [call('layers.Activation', '"sigmoid"', name)],
   silu: (_, name) => [call('layers.Activation', '"silu"', name)],
   softmax: (_, name) => [call('layers.Softmax', name)],
-  tanh: (_, name) => [call('layers.Activation', '"tanh"', name)],
+  tanh(layer, name) {
+    const [amplitude, slope] = [layer.number('amplitude', 1), layer.number('slope', 1)];
+    const times = (factor: number, word: string): string[] =>
+      factor === 1 ? [] : [call('layers.Rescaling', factor, nameArgument(`${layer.name}_${word}`))];
+    return [
+      ...times(slope, 'slope'),
+      call('layers.Activation', '"tanh"', name),
+      ...times(amplitude, 'amplitude'),
+    ];
+  },
 };
 
 function convolution(layer: PlacedLayer, name: string): readonly Step[] {
@@ -116,7 +138,7 @@ function convolution(layer: PlacedLayer, name: string): readonly Step[] {
       )
     : call('layers.Conv2D', shape[2]!, pairText(size), ...settings);
   const thinned: Step[] = both ? [(x) => `${x}[:, ::${stride[0]}, ::${stride[1]}]`] : [];
-  return [...(before ? [zeros(padding)] : []), conv, ...thinned];
+  return [...(before ? [zeros(layer, padding)] : []), conv, ...thinned];
 }
 
 /** Padding as Keras's "same" where that is the same, else as a need for a layer before. */
@@ -133,12 +155,12 @@ function paddingOf(
 
 const hasPadding = (padding: Sides): boolean => padding.some((side) => side > 0);
 
-function zeros([top, right, bottom, left]: Sides): string {
+function zeros(layer: PlacedLayer, [top, right, bottom, left]: Sides): string {
   const all = [top, right, bottom, left];
   const sides = all.every((side) => side === top)
     ? `${top}`
     : `((${top}, ${bottom}), (${left}, ${right}))`;
-  return call('layers.ZeroPadding2D', sides);
+  return call('layers.ZeroPadding2D', sides, nameArgument(`${layer.name}_pad`));
 }
 
 function padded(x: string, padding: Sides, filling = ''): string {

@@ -4,7 +4,7 @@ import type { NetworkSpec } from '../../plan.ts';
 import { placedLayers } from '../placed.ts';
 import type { PlacedLayer } from '../placed.ts';
 import { isChain, variablesOf } from './flow.ts';
-import { AVERAGE_POOL, BLUR_POOL, CONNECTED, LOCAL_RESPONSE_NORM } from './keras-parts.ts';
+import { PARTS } from './keras-parts.ts';
 import { STEPS, nameArgument } from './keras-steps.ts';
 import type { Step } from './keras-steps.ts';
 import { indented, pythonNames, tuple } from './text.ts';
@@ -13,7 +13,9 @@ import { indented, pythonNames, tuple } from './text.ts';
  * A network as Python for Keras 3: a `keras.Sequential`, or layers called one on another where
  * there are branches or what no Keras layer does. Layers keep their names (with `_` for a slash),
  * and the parameters their number. Keras has the engine's order of axes, so that its kernels have
- * the engine's shapes, but for depthwise ones.
+ * the engine's shapes, but for depthwise ones. A branch that does not lead to the output is no
+ * part of a Keras model, and is left out by Keras; a filter's missing connections are kept at 0
+ * from the first step of learning on.
  */
 export function kerasSource(spec: NetworkSpec): string {
   const layers = placedLayers(planNetwork(spec));
@@ -24,12 +26,8 @@ export function kerasSource(spec: NetworkSpec): string {
     ? sequential(spec, steps.flat() as string[], name)
     : functional(spec, layers, steps, name);
   const body = model.join('\n');
-  const parts = [
-    ...(body.includes(' average_pool(') ? [AVERAGE_POOL] : []),
-    ...(body.includes(' local_response_norm(') ? [LOCAL_RESPONSE_NORM] : []),
-    ...(body.includes(' blur_pool(') ? [BLUR_POOL] : []),
-    ...(body.includes('Connected(') ? [CONNECTED] : []),
-  ];
+  const used = (name: string): boolean => new RegExp(`[ =]${name}\\(`).test(body);
+  const parts = Object.entries(PARTS).flatMap(([part, source]) => (used(part) ? [source] : []));
   const text = parts.length ? [...parts, body].join('\n\n\n') : body;
   return `${importsOf(text)}\n\n${parts.length ? '\n' : ''}${text}\n`;
 }
@@ -51,7 +49,7 @@ function functional(
 ): string[] {
   const names = pythonNames(
     layers.map((layer) => layer.name),
-    'average_pool blur_pool local_response_norm Connected',
+    Object.keys(PARTS).join(' '),
   );
   const variables = new Map([...variablesOf(layers, names, 'inputs'), ['input', 'inputs']]);
   const lines = layers.flatMap((layer, index) => {

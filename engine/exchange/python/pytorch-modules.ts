@@ -10,6 +10,7 @@ type Operation = (layer: PlacedLayer, inputs: readonly string[]) => string;
 
 /** For each kind with one input, the module of PyTorch that does the same. */
 export const MODULES: Readonly<Record<string, Module>> = {
+  affine: ({ shape }) => call('Affine', shape.at(-1)!, shape.length === 3 && '1, 1'),
   avgPool: averagePool,
   batchNorm(layer) {
     const channels = layer.shape.at(-1)!;
@@ -83,11 +84,15 @@ export const MODULES: Readonly<Record<string, Module>> = {
     );
     return after(before && call('nn.ConstantPad2d', before, 'float("-inf")'), pool);
   },
+  rbf: ({ inputs, shape }) => call('RadialBasis', inputs[0]![0]!, shape[0]!),
   relu: () => 'nn.ReLU()',
   sigmoid: () => 'nn.Sigmoid()',
   silu: () => 'nn.SiLU()',
   softmax: () => 'nn.Softmax(dim=1)',
-  tanh: () => 'nn.Tanh()',
+  tanh(layer) {
+    const [amplitude, slope] = [layer.number('amplitude', 1), layer.number('slope', 1)];
+    return amplitude === 1 && slope === 1 ? 'nn.Tanh()' : call('ScaledTanh', amplitude, slope);
+  },
 };
 
 /** For each kind with several inputs, an expression over their variables. */

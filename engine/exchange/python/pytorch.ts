@@ -6,7 +6,7 @@ import { placedLayers } from '../placed.ts';
 import type { PlacedLayer } from '../placed.ts';
 import { isChain, variablesOf } from './flow.ts';
 import { MODULES, OPERATIONS } from './pytorch-modules.ts';
-import { AVERAGE_POOL, BLUR_POOL } from './pytorch-parts.ts';
+import { PARTS } from './pytorch-parts.ts';
 import { indented, listText, pythonNames, pythonText } from './text.ts';
 
 /**
@@ -25,17 +25,15 @@ export function pytorchSource(spec: NetworkSpec): string {
     ? sequential(spec, layers, names)
     : moduleClass(spec, layers, names);
   const body = [...model, ...layers.flatMap((layer) => maskOf(layer, names.get(layer.name)!))];
-  const parts = [
-    ...(body.some((line) => line.includes(' BlurPool(')) ? [BLUR_POOL] : []),
-    ...(body.some((line) => line.includes(' AveragePool(')) ? [AVERAGE_POOL] : []),
-  ];
+  const used = (name: string): boolean => body.some((line) => line.includes(` ${name}(`));
+  const parts = Object.entries(PARTS).flatMap(([name, part]) => (used(name) ? [part] : []));
   const text = [...parts, body.join('\n')].join('\n\n\n');
   return `${importsOf(text)}\n\n${parts.length || !text.startsWith('#') ? '\n' : ''}${text}\n`;
 }
 
 /** Attributes of `nn.Module` that a layer must not hide. */
 const OF_MODULE =
-  'F T add_module apply bfloat16 buffers children compile cpu cuda double dump_patches eval ' +
+  'T add_module apply bfloat16 buffers children compile cpu cuda double dump_patches eval ' +
   'extra_repr float forward get_buffer get_extra_state get_parameter get_submodule half ipu ' +
   'load_state_dict modules named_buffers named_children named_modules named_parameters parameters ' +
   'register_buffer register_module register_parameter requires_grad_ self share_memory state_dict ' +

@@ -4,7 +4,7 @@ from keras import layers
 inputs = keras.Input((7, 6, 4))
 x = layers.Conv2D(4, 3, padding="same", name="conv1")(inputs)
 relu1 = layers.ReLU(name="relu1")(x)
-conv2 = layers.ZeroPadding2D(1)(relu1)
+conv2 = layers.ZeroPadding2D(1, name="conv2_pad")(relu1)
 conv2 = layers.Conv2D(6, 3, strides=2, name="conv2")(conv2)
 short = layers.Conv2D(6, 1, strides=2, use_bias=False, name="short")(relu1)
 x = layers.Add(name="add1")([conv2, short])

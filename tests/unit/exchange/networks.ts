@@ -80,6 +80,24 @@ export const gated = network(
   ],
 );
 
+/** What is LeNet-5's own: gains, a scaled tanh, distances to fixed centres (LeCun et al. 1998). */
+export const lenet = network(
+  'lenet',
+  [8, 8, 1],
+  [
+    { name: 'conv1', kind: 'conv', filters: 3, kernel: 3 },
+    { name: 'mean', kind: 'avgPool', window: 2 },
+    { name: 'gain', kind: 'affine' },
+    { name: 'tanh1', kind: 'tanh', amplitude: 1.7159, slope: 0.5 },
+    { name: 'flatten', kind: 'flatten' },
+    { name: 'tanh2', kind: 'tanh', amplitude: 1.5 },
+    { name: 'dense', kind: 'dense', units: 4, bias: false },
+    { name: 'gains', kind: 'affine' },
+    { name: 'tanh3', kind: 'tanh', slope: 1.25 },
+    { name: 'output', kind: 'rbf', units: 3 },
+  ],
+);
+
 /** Every network here whose kinds the engine has. */
 export const NETWORKS: readonly NetworkSpec[] = [
   zoo['tiny-cnn'],
@@ -87,6 +105,7 @@ export const NETWORKS: readonly NetworkSpec[] = [
   branches,
   lines,
   gated,
+  lenet,
 ].filter(({ layers }) => layers.every(({ kind }) => kind in kinds));
 
 /** The cases of scripts/fixtures.py: one kind each, with options drawn at random. */

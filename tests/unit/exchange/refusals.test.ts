@@ -6,6 +6,7 @@ import type { Attributes } from '#engine/exchange/onnx/graph.ts';
 import { ModelProtoSchema, TensorProtoSchema } from '#engine/exchange/onnx/schema.js';
 import type { NodeProto, TensorProto } from '#engine/exchange/onnx/schema.js';
 import { SpecError, forward, initialise, tensor, zoo } from '#engine/index.ts';
+import { kinds } from '#engine/layers/index.ts';
 import { drawn } from './networks.ts';
 
 type NodeWords = readonly [op: string, inputs: readonly string[], attributes?: Attributes];
@@ -18,6 +19,8 @@ function graphOf(nodes: readonly NodeWords[], change: (graph: Graph) => void = (
   graph.weight('four', drawn([4], 3));
   graph.weight('three', drawn([3], 4));
   graph.weight('one', tensor([], [1]));
+  graph.weight('two', tensor([], [2]));
+  graph.weight('column', tensor([1, 4, 1, 1], [1, 2, 3, 4]));
   graph.wholes('odd', [3, -1]);
   graph.wholes('pads', [0, 0, 1, 1, 0, 0, 1, 1]);
   nodes.forEach(([op, inputs, attributes], k) =>
@@ -168,16 +171,10 @@ const cases: [string, readonly NodeWords[], RegExp][] = [
     ],
     /its weights are for 3 numbers, but it reads 72/,
   ],
-  ['a constant that is no bias', [['Add', ['x', 'one']]], /a constant that is not the bias/],
   [
-    'a bias for two readers',
-    [
-      ['Flatten', ['x']],
-      ['MatMul', ['v1', 'matrix']],
-      ['Relu', ['v2']],
-      ['Add', ['v2', 'three']],
-    ],
-    /a constant that is not the bias/,
+    'a constant of another length',
+    [['Add', ['x', 'three']]],
+    /its constant is \[3\]; it must be one number, or one for each of 2 channels/,
   ],
   ['a sum of two shapes', [CONV, ['Add', ['v1', 'x']]], /shapes must be equal to be added/],
   [
@@ -252,6 +249,43 @@ test('weights that are no numbers are refused by the layer that has them', () =>
   expect(() => readOnnx(model)).toThrow(/^conv1: the kernel holds NaN at place 0/);
 });
 
+test.runIf('affine' in kinds)(
+  'a bias is left apart where something else reads the sum without it',
+  () => {
+    const { spec } = readOnnx(
+      graphOf([
+        ['Flatten', ['x']],
+        ['MatMul', ['v1', 'matrix']],
+        ['Relu', ['v2']],
+        ['Add', ['v2', 'three']],
+        ['Add', ['v3', 'v4']],
+      ]),
+    );
+    expect(spec.layers.map(({ kind }) => kind)).toEqual([
+      'flatten',
+      'dense',
+      'relu',
+      'affine',
+      'add',
+    ]);
+    expect(spec.layers[1]).toMatchObject({ bias: false });
+  },
+);
+
+test.runIf('affine' in kinds)('a mean taken off is a bias, and a division a gain', () => {
+  const nodes: NodeWords[] = [
+    CONV,
+    ['Sub', ['v1', 'column']],
+    ['Div', ['v2', 'two']],
+    ['Sub', ['v3', 'one']],
+  ];
+  const { spec, weights } = readOnnx(graphOf(nodes));
+  expect(spec.layers.map(({ kind }) => kind)).toEqual(['conv', 'affine']);
+  expect([...weights.get('conv1')!.bias!.data]).toEqual([-1, -2, -3, -4]);
+  expect([...weights.get('affine1')!.kernel!.data]).toEqual([0.5, 0.5, 0.5, 0.5]);
+  expect([...weights.get('affine1')!.bias!.data]).toEqual([-1, -1, -1, -1]);
+});
+
 test('layers that nothing needs are left out', () => {
   const network = readOnnx(graphOf([CONV, ['Relu', ['x']], ['Relu', ['v1']]]));
   expect(network.spec.layers.map(({ name }) => name)).toEqual(['conv1', 'relu2']);
@@ -265,6 +299,13 @@ test('a kind that ONNX cannot say is refused by its name', () => {
   expect(() => writeOnnx({ ...network, layers: layers as never })).toThrow(
     /^relu2: the kind "spin" cannot be written/,
   );
+});
+
+test('an option that no writer knows is refused, and not left out', () => {
+  const network = initialise(zoo['tiny-cnn'], 1);
+  const layers = zoo['tiny-cnn'].layers.map((layer) => ({ ...layer, spin: 2 }));
+  const spec = { ...network.spec, layers } as unknown as typeof network.spec;
+  expect(() => writeOnnx({ ...network, spec })).toThrow(/^conv1: its option "spin" cannot be said/);
 });
 
 test('windows over the edge are padding where they start inside', () => {
