@@ -7,6 +7,13 @@ export const workedExample = {
   layers: [{ name: 'conv', kind: 'conv', filters: 1, kernel: 3, bias: false }],
 } as const satisfies NetworkSpec;
 
+/** Four windows side by side on a map of four by four. */
+export const poolingExample = {
+  name: 'pooling-example',
+  input: [4, 4, 1],
+  layers: [{ name: 'pool', kind: 'maxPool', window: 2 }],
+} as const satisfies NetworkSpec;
+
 /** One kernel over a patch of a colour picture: as deep as its input, and one map all the same. */
 export const colourPatch = {
   name: 'colour-patch',

@@ -1,5 +1,5 @@
 import type { NetworkSpec } from '../plan.ts';
-import { colourPatch, workedExample } from './examples.ts';
+import { colourPatch, poolingExample, workedExample } from './examples.ts';
 import { photoConv, photoDense, photoDenseAsLarge } from './photo.ts';
 import { tinyCnn } from './tiny-cnn.ts';
 
@@ -7,6 +7,7 @@ import { tinyCnn } from './tiny-cnn.ts';
 export const zoo = {
   'tiny-cnn': tinyCnn,
   'worked-example': workedExample,
+  'pooling-example': poolingExample,
   'colour-patch': colourPatch,
   'photo-dense': photoDense,
   'photo-conv': photoConv,

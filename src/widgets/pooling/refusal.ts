@@ -22,9 +22,7 @@ export function refusal(settings: Settings, rows: Side, columns: Side): Refusal 
       'would lie on padding alone, and there is nothing there to pool.',
     ways: [
       { words: `Padding ${window - 1}`, change: { padding: window - 1 } },
-      ...(padding + 1 <= Math.min(rows.padded, columns.padded)
-        ? [{ words: `Window ${padding + 1}`, change: { window: padding + 1 } }]
-        : []),
+      { words: `Window ${padding + 1}`, change: { window: padding + 1 } },
     ],
   };
 }
