@@ -95,7 +95,7 @@ export function pose(returning: Returning): Exercise {
     const kept = pooledMap(map, pooling);
     const rule = max
       ? 'A max pool sends the gradient of each window to its winner, whole; the other cells get 0.'
-      : 'An average gave each cell of a window a quarter. So each gets a quarter of its gradient back.';
+      : 'A mean takes a quarter of each cell of its window. So each gets a quarter of the gradient back.';
     const shown = max
       ? [{ sheets: [{ name: 'Winners, in the pooled map', is: 'map' as const, values: kept }] }]
       : [];
@@ -132,7 +132,8 @@ function wayOf(returning: Returning, cell: Cell, answer: number): Line {
   }
   const won = windows.filter(({ wins }) => wins);
   const lies = `${value} lies in ${windows.length === 1 ? 'the window' : 'the windows'} ${listed(windows.map(({ name }) => name))}`;
-  if (won.length === 0) return `${lies}, and wins ${windows.length === 1 ? 'it not' : 'none'}: 0.`;
+  if (won.length === 0)
+    return `${lies}, but ${windows.length === 1 ? 'is not its largest' : 'wins none of them'}: 0.`;
   if (won.length === 1)
     return `${lies}, and wins ${windows.length === 1 ? 'it' : won[0]!.name}: ${num(answer)}.`;
   return `${lies}, and wins ${listed(won.map(({ name }) => name))}: ${sum(won.map(({ gradient }) => gradient))} = ${num(answer)}.`;
@@ -167,11 +168,7 @@ function mistakesAt(returning: Returning, cell: Cell, answer: number): Tried[] {
         0,
         () => '0 is what cells get that do not win. This one is the largest of a window.',
       ],
-    !max && [
-      total,
-      (v) =>
-        `${num(v)} is the whole gradient. The mean took a quarter of each cell, so each gets a quarter.`,
-    ],
+    !max && [total, (v) => `${num(v)} is the whole gradient. Four cells share it, a quarter each.`],
     !max && [
       0,
       () =>

@@ -53,7 +53,8 @@ export function draw(random: Random): Head {
       pool: pick(random, ['max2', 'max2', 'max3', 'global']),
       units: pick(random, [2, 3, 4, 5, 10]),
     };
-    if (denseAfter(head, []).parameters <= MOST) return head;
+    const fits = head.pool !== 'max3' || head.side >= 6;
+    if (fits && denseAfter(head, []).parameters <= MOST) return head;
   }
 }
 
@@ -89,7 +90,7 @@ export function pose(head: Head): Exercise {
       `Without the pool every cell of every map reaches the dense layer: ${formulas[0]}.`,
       pooledWords(head, small),
       `With it: ${formulas[1]}.`,
-      'The layers before the pool learn what they learnt before, and the pool learns nothing: all that is saved is saved here.',
+      'The layers before the pool learn what they learnt before, and the pool learns nothing: of what is learnt, only the dense layer has become smaller.',
       { formula: `${num(before)}, ${num(after)}` },
     ],
   };
