@@ -59,23 +59,23 @@ export const presets: readonly Preset[] = [
   },
 ];
 
-/** The settings of a preset. */
-export const settingsOf = ({ change }: Preset): Settings => ({
+/** The settings of a preset; forward or back stays as the reader has it, unless it says otherwise. */
+export const settingsOf = ({ change }: Preset, { show }: Pick<Settings, 'show'>): Settings => ({
   ...defaults(pooling.params),
+  show,
   ...change,
 });
 
-/** The preset these settings are, whatever output is looked at; nothing where they are the reader's own. */
+/** The preset these settings are, whatever is looked at; nothing where they are the reader's own. */
 export function presetOf(settings: Settings): Preset | undefined {
-  const unused = new Set<keyof Settings>(['row', 'column']);
-  if (settings.show === 'values') unused.add('gradient');
-  if (settings.kind !== 'strided') unused.add('kernel');
-  if (settings.kind !== 'average') unused.add('countPadding');
+  const inert = new Set<keyof Settings>(['row', 'column', 'show', 'gradient']);
+  if (settings.kind !== 'strided') inert.add('kernel');
+  if (settings.kind !== 'average') inert.add('countPadding');
   if (isGlobal(settings.kind))
-    for (const name of ['window', 'stride', 'padding'] as const) unused.add(name);
-  const names = (Object.keys(settings) as (keyof Settings)[]).filter((name) => !unused.has(name));
+    for (const name of ['window', 'stride', 'padding'] as const) inert.add(name);
+  const names = (Object.keys(settings) as (keyof Settings)[]).filter((name) => !inert.has(name));
   return presets.find((preset) => {
-    const own = settingsOf(preset);
+    const own = settingsOf(preset, settings);
     return names.every((name) => write(own[name]) === write(settings[name]));
   });
 }

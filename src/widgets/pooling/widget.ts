@@ -6,7 +6,7 @@ export default widget({
   title: 'Pooling, window by window',
   purpose: 'See which number of its window an output keeps, and where its gradient goes back to.',
   chapter: 'pooling',
-  height: 1180,
+  height: 1018,
   layers: ['maxPool', 'avgPool', 'l2Pool', 'globalMaxPool', 'globalAvgPool', 'conv'],
   params: schema({
     input: {

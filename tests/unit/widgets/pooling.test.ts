@@ -51,7 +51,12 @@ const returned = ({ inputGradient, rows, columns }: Picture): Grid =>
     .map((line) => line.slice(columns.before, columns.before + columns.cells));
 
 const preset = (id: string): Picture =>
-  picture(settingsOf(presets.find((known) => known.id === id)!));
+  picture(
+    settingsOf(
+      presets.find((known) => known.id === id)!,
+      start,
+    ),
+  );
 
 describe('the worked example', () => {
   test('is where the widget starts, and gives 6 4, 8 7', () => {
@@ -300,7 +305,7 @@ describe('what cannot run', () => {
 test.each(presets.map(({ id }) => id))('the preset %s runs and is known again', (id) => {
   const { settings } = preset(id);
   expect(presetOf(settings)?.id).toBe(id);
-  expect(presetOf({ ...settings, row: 3 })?.id).toBe(id);
+  expect(presetOf({ ...settings, row: 3, show: 'gradients', gradient: [[9]] })?.id).toBe(id);
   expect(presetOf({ ...settings, input: [[1, 2, 3, 4, 5, 6]] })).toBeUndefined();
 });
 
