@@ -1,5 +1,5 @@
-import { summary, zoo, type LayerSummary, type NetworkSpec } from '#engine/index.ts';
-import { accuracyOf, specNamed } from './models.ts';
+import { summary, type LayerSummary, type NetworkSpec } from '#engine/index.ts';
+import { accuracyOf, specNamed, specNames } from './models.ts';
 import { grouped, percent, shapeText } from './story/words.ts';
 
 /** What `<Num/>` asks for: a number about a network of the zoo, or about one of its layers. */
@@ -56,7 +56,7 @@ const ofLayer: Readonly<Record<string, (layer: Layer, whole: Whole) => string>> 
  */
 export function numberText({ of, layer: name, network = 'tiny-cnn' }: NumberAsked): string {
   const spec = specNamed(network);
-  if (!spec) throw unknown('network', network, Object.keys(zoo));
+  if (!spec) throw unknown('network', network, specNames);
   const whole = summary(spec);
   const layers = [inputOf(spec), ...whole.layers];
   if (name === undefined) {

@@ -21,6 +21,15 @@ function workedExample(): Example {
   };
 }
 
+/** The map that the widget `pooling` starts with. */
+function poolingExample(): Example {
+  const spec = zoo['pooling-example'];
+  return {
+    network: buildNetwork(spec, new Map()),
+    input: tensor(spec.input, rows('1 3 2 4 / 5 6 1 2 / 3 8 4 7 / 1 2 6 3')),
+  };
+}
+
 /** A red stroke on a green leaf before a blue sky; the kernel looks for the stroke's left edge. */
 function colourPatch(): Example {
   const spec = zoo['colour-patch'];
@@ -51,6 +60,7 @@ function colourPatch(): Example {
 
 const EXAMPLES: Readonly<Record<string, () => Example>> = {
   'worked-example': workedExample,
+  'pooling-example': poolingExample,
   'colour-patch': colourPatch,
 };
 

@@ -86,9 +86,11 @@ function plain({ sheet, part, light, covered }: Look, channel: number, place: Pl
 }
 
 /** How far numbers can be read in the cells: of small maps drawn large, and of no others. */
-function legible({ part, scale }: Look, { rows, cols, size }: Drawn): number {
-  if (rows * cols > MOST_PRINTED) return 0;
-  const width = (size[0] / cols) * scale;
+function legible({ sheet, part, scale }: Look, { cols, size, pooled }: Drawn): number {
+  // A pool is written on where its source can be: its numbers come from there.
+  const { rows: high, cols: wide } = part.kind === 'maxPool' ? sheet.parts.get(part.from)! : part;
+  if (high * wide > MOST_PRINTED) return 0;
+  const width = (size[0] / cols) * scale * (1 + pooled);
   return clamped((width - LEGIBLE[part.whole ? 'whole' : 'fraction']) / 4);
 }
 
@@ -128,6 +130,7 @@ function drawFace(look: Look, slab: Drawn): void {
     case 'maxPool':
       if (done < 1) drawWindows(slab, sheet, part, done);
       else slab.filled = [gone, rows * cols];
+      slab.print = uncovered(look, channel) * legible(look, slab);
       break;
     case 'flatten':
       slab.filled = [0, arrived(done, rows)];

@@ -99,7 +99,10 @@ function blocksOf({ parts, layers }: Anatomy): Map<string, string> {
   return blocks;
 }
 
-/** Pictures and shares end at 1; a block at its largest rectified value; weights at their own. */
+/**
+ * Pictures and shares end at 1, pictures of larger numbers at the largest; a block at its largest
+ * rectified value; weights at their own.
+ */
 function limitsOf(
   { parts }: Anatomy,
   blocks: ReadonlyMap<string, string>,
@@ -108,7 +111,12 @@ function limitsOf(
   const limits = new Map<string, number>();
   for (const [name, block] of blocks) {
     const { kind } = parts.get(name)!;
-    if (kind === 'input' || kind === 'softmax') limits.set(block, 1);
+    if (kind === 'input')
+      limits.set(
+        block,
+        data.get(name)!.reduce((a, b) => Math.max(a, b), 1),
+      );
+    else if (kind === 'softmax') limits.set(block, 1);
     else if (kind === 'relu' || !limits.has(block)) {
       // Of sums only the positive ones speak: what is far below zero may end in the last violet.
       const size = kind === 'dense' ? (value: number) => value : Math.abs;

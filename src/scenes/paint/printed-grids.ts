@@ -1,6 +1,6 @@
 import { cellSize, faceOf, type Matrix } from '../camera.ts';
 import type { Frame, Slab, Values } from '../slab.ts';
-import { printedOn, printSize } from './printed.ts';
+import { printedOn, printSizeOn } from './printed.ts';
 
 /** Side of a printed cell in the grid's own pixels; a matrix brings it to its place. */
 const CELL = 40;
@@ -35,7 +35,7 @@ export function printedGrids(host: HTMLElement): { show(frame: Frame, sheet: Val
       for (const [id, slab] of printed) {
         const grid = gridOf(id);
         fill(grid, sheet, slab);
-        place(grid, faceOf(camera, slab), slab.print * slab.opacity);
+        place(grid, slab, faceOf(camera, slab));
       }
       for (const [id, { element }] of grids) element.hidden = !printed.has(id);
     },
@@ -43,26 +43,32 @@ export function printedGrids(host: HTMLElement): { show(frame: Frame, sheet: Val
 }
 
 function fill(grid: Grid, sheet: Values, slab: Slab): void {
-  const key = `${slab.tile.offset}|${slab.filled.map(Math.ceil).join()}`;
+  const key = `${slab.tile.offset}|${slab.filled.map(Math.ceil).join()}|${slab.pooled.toFixed(2)}`;
   if (grid.sheet === sheet && grid.key === key) return;
   grid.sheet = sheet;
   grid.key = key;
-  const numbers = printedOn(sheet, slab).map(({ x, y, text, tone }) => {
+  const numbers = printedOn(sheet, slab).map(({ x, y, text, tone, strength = 1 }) => {
     const number = document.createElement('span');
     number.className = tone;
     number.textContent = text;
     number.style.gridArea = `${Math.ceil(y)} / ${Math.ceil(x)}`;
+    if (slab.pooled > 0) {
+      const off = (at: number): string => `${((at - Math.ceil(at) + 0.5) * CELL).toFixed(1)}px`;
+      number.style.translate = `${off(x)} ${off(y)}`;
+      number.style.opacity = strength.toFixed(2);
+    }
     return number;
   });
   grid.element.style.gridTemplate = `repeat(${slab.rows}, ${CELL}px) / repeat(${slab.cols}, ${CELL}px)`;
   grid.element.replaceChildren(...numbers);
 }
 
-function place(grid: Grid, face: Matrix, opacity: number): void {
+function place(grid: Grid, slab: Slab, face: Matrix): void {
+  const opacity = slab.print * slab.opacity;
   const [a, b, c, d, e, f] = face;
   const units = [a, b, c, d].map((value) => (value / CELL).toFixed(5));
   const transform = `matrix(${[...units, e.toFixed(2), f.toFixed(2)].join()})`;
-  const size = `${(printSize(cellSize(face)) * CELL).toFixed(1)}px`;
+  const size = `${(printSizeOn(slab, cellSize(face)) * CELL).toFixed(1)}px`;
   const style = `${transform}|${size}|${opacity.toFixed(2)}`;
   if (grid.style === style) return;
   grid.style = style;

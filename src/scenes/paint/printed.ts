@@ -1,4 +1,5 @@
 import { valueAt, type Slab, type Values } from '../slab.ts';
+import { dimOf, patchesOf } from './patches.ts';
 
 /** A number written into a cell: its place is the middle of the cell, in cells. */
 export interface Printed {
@@ -7,26 +8,53 @@ export interface Printed {
   readonly text: string;
   /** On activations by the brightness of the cell, on weights by how far it is from neutral. */
   readonly tone: 'dark' | 'light' | 'zero' | 'weak' | 'strong';
+  /** 0 to 1, where the number fades because its window keeps another. */
+  readonly strength?: number;
 }
 
-/** The values of a slab as numbers in those cells that hold one: 0, .07, .98, 1, −1.3. */
+/**
+ * The values of a slab as numbers in those cells that hold one: 0, .07, .98, 1, −1.3. While windows
+ * collapse, each winner's number travels to the middle of its window and the others fade.
+ */
 export function printedOn(sheet: Values, slab: Slab): Printed[] {
-  const { cols, tile, limit, palette } = slab;
+  const { cols, tile, pooled } = slab;
   const [from, to] = slab.filled.map(Math.ceil) as [number, number];
-  return Array.from({ length: to - from }, (_, n): Printed => {
-    const i = from + n;
-    const [y, x] = [Math.floor(i / cols), i % cols];
-    const value = valueAt(sheet, tile, y, x);
-    const text = shortText(value);
-    const k = value / limit;
-    const weight = Math.abs(k) > 0.6 ? 'strong' : 'weak';
-    const tone = palette === 'weight' ? weight : text === '0' ? 'zero' : k > 0.5 ? 'dark' : 'light';
-    return { x: x + 0.5, y: y + 0.5, text, tone };
+  const cells = Array.from({ length: to - from }, (_, n): Printed => {
+    const [y, x] = [Math.floor((from + n) / cols), (from + n) % cols];
+    return printedAt(slab, valueAt(sheet, tile, y, x), x + 0.5, y + 0.5);
   });
+  if (pooled === 0) return cells;
+  const strength = 1 - dimOf(slab);
+  const winning = winnersIn(sheet, slab);
+  const lost = strength > 0 ? cells.filter((_, n) => !winning.has(from + n)) : [];
+  const travelling = patchesOf(sheet, slab).map(({ left, right, top, bottom, value }) =>
+    printedAt(slab, value, (left + right) / 2, (top + bottom) / 2),
+  );
+  return [...lost.map((cell) => ({ ...cell, strength })), ...travelling];
 }
+
+function printedAt({ limit, palette }: Slab, value: number, x: number, y: number): Printed {
+  const text = shortText(value);
+  const k = value / limit;
+  const weight = Math.abs(k) > 0.6 ? 'strong' : 'weak';
+  const tone = palette === 'weight' ? weight : text === '0' ? 'zero' : k > 0.5 ? 'dark' : 'light';
+  return { x, y, text, tone };
+}
+
+/** The cells that begin to collapse onto their windows, as places in reading order. */
+const winnersIn = (sheet: Values, slab: Slab): Set<number> =>
+  new Set(
+    patchesOf(sheet, { ...slab, pooled: 1e-6 }).map(
+      ({ top, left }) => Math.round(top) * slab.cols + Math.round(left),
+    ),
+  );
 
 /** Size of the numbers, as a share of a cell `side` pixels wide: never below 12 px if that fits. */
 export const printSize = (side: number): number => Math.min(0.6, Math.max(0.33, 12 / side));
+
+/** The same on a slab: the numbers of collapsing windows grow with the cells they are in. */
+export const printSizeOn = ({ pooled }: Pick<Slab, 'pooled'>, side: number): number =>
+  printSize(side * (1 + pooled)) * (1 + pooled);
 
 /** Two figures, no zero before the point; what rounds to a whole number is one. */
 function shortText(value: number): string {

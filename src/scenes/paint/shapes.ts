@@ -49,6 +49,8 @@ export interface Shape {
   /** Whether the mark is tinted: it shows where on a map; elsewhere it would falsify colours. */
   readonly tinted: boolean;
   readonly printed: readonly Printed[];
+  /** How far its windows have collapsed, 0 to 1: the numbers on it grow with them. */
+  readonly pooled: number;
 }
 
 /** Steps of colour of a weight, from the one end of the scale to the other. */
@@ -100,6 +102,7 @@ function shapeOf(camera: Camera, sheet: Values, slab: Slab): Shape {
     lit,
     tinted: slab.palette === 'lamp' && slab.mark !== null && !coversAll(slab, slab.mark),
     printed: print > 0.5 ? printedOn(sheet, slab) : [],
+    pooled: slab.pooled,
   };
 }
 

@@ -1,6 +1,6 @@
 import { cellSize } from '../camera.ts';
 import { LAMP_ZERO } from './inks.ts';
-import { printSize } from './printed.ts';
+import { printSizeOn } from './printed.ts';
 import { quad, type Shape } from './shapes.ts';
 
 /** Cells are this many units wide where numbers are written into them: letters dislike fractions. */
@@ -111,11 +111,12 @@ function weightMarkup(weights: readonly number[], cols: number): string {
   return [...byStep].map(([step, d]) => `<path class="w${step}" d="${d}"/>`).join('');
 }
 
-function printMarkup({ printed, matrix }: Shape): string {
-  const size = printSize(cellSize(matrix));
-  const words = printed.map(({ x, y, text, tone }) => {
+function printMarkup({ printed, matrix, pooled }: Shape): string {
+  const size = printSizeOn({ pooled }, cellSize(matrix));
+  const words = printed.map(({ x, y, text, tone, strength = 1 }) => {
     const at = `x="${r(x * PRINT_UNITS)}" y="${r((y + size * 0.35) * PRINT_UNITS)}"`;
-    return `<tspan class="${tone}" ${at}>${text}</tspan>`;
+    const fade = strength < 1 ? ` fill-opacity="${r(strength)}"` : '';
+    return `<tspan class="${tone}" ${at}${fade}>${text}</tspan>`;
   });
   const look = `transform="scale(${1 / PRINT_UNITS})" style="font-size:${r(size * PRINT_UNITS)}px"`;
   return `<text class="print" ${look}>${words.join('')}</text>`;

@@ -3,6 +3,9 @@ import type { Picture } from './model.ts';
 import { sumOf, type Reading } from './reading.ts';
 import { isPadding, isUnread, type Side } from './sizes.ts';
 
+/** How a window slides over a picture, down and across. */
+type Sides = Pick<Picture, 'rows' | 'columns'>;
+
 const format = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
 /** A sum as the list of products shows it: to three decimals, with a real minus sign. */
@@ -52,7 +55,7 @@ const droppedOf = ({ padded, dropped }: Side): number[] =>
   Array.from({ length: dropped }, (_, i) => padded - dropped + i);
 
 /** Which rows and columns no window reads, and why; nothing where all are read. */
-export function unreadWords({ rows, columns }: Picture): string {
+export function unreadWords({ rows, columns }: Sides): string {
   const dropped = [
     ...named('row', rows, droppedOf(rows)),
     ...named('column', columns, droppedOf(columns)),
@@ -126,7 +129,7 @@ export const flipWords = ({ settings }: Picture): string =>
     : '';
 
 /** `A window 3 wide fits 3 times into 5.` */
-export function fitWords({ rows, columns }: Picture): string {
+export function fitWords({ rows, columns }: Sides): string {
   const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`);
   const step = columns.stride > 1 ? ` in steps of ${columns.stride}` : '';
   const alike = rows.extent === columns.extent && rows.padded === columns.padded;

@@ -39,6 +39,11 @@ test('there are the five kinds of the chapter on convolution', () => {
     expect(kinds).toContain(kind);
 });
 
+test('there are the four kinds of the chapter on pooling', () => {
+  for (const kind of ['pool-size', 'pooled-map', 'pool-gradient', 'pool-saves'])
+    expect(kinds).toContain(kind);
+});
+
 test('an unknown kind is refused in a sentence that names the known ones', async () => {
   await expect(exerciseOf('output', 1)).rejects.toThrow(/"output".*no such kind.*output-size/);
 });
