@@ -1,4 +1,4 @@
-"""Runs the listings in tests/golden/listings, which the engine wrote for PyTorch and for Keras.
+"""Runs the listings in tests/golden/listings and those the book prints, in content/code.
 
 Run it with a Python that has PyTorch (Debian: python3-torch), or Keras 3 with a back end:
 
@@ -6,7 +6,8 @@ Run it with a Python that has PyTorch (Debian: python3-torch), or Keras 3 with a
     python3 scripts/listings.py keras
 
 Each listing must have as many parameters as the engine says, and, with every weight 0.05 and the
-sine of its place as each cell of the picture, must answer what the engine answers.
+sine of its place as each cell of the picture, must answer what the engine answers. Of the printed
+ones each layer must have as many parameters as the engine says, and the model must take a picture.
 """
 
 import json
@@ -16,7 +17,9 @@ import sys
 
 import numpy as np
 
-LISTINGS = pathlib.Path(__file__).parent.parent / "tests/golden/listings"
+ROOT = pathlib.Path(__file__).parent.parent
+LISTINGS = ROOT / "tests/golden/listings"
+CODE = ROOT / "content/code"
 
 
 def run_pytorch(model, picture):
@@ -41,6 +44,23 @@ def run_keras(model, picture):
     return count, np.array(model(picture, training=False))
 
 
+def counts_pytorch(model):
+    """Parameters by layer, of the layers that have any."""
+    counts = {
+        name: sum(values.numel() for values in layer.parameters())
+        for name, layer in model.named_children()
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def counts_keras(model):
+    counts = {
+        layer.name: sum(int(np.prod(values.shape)) for values in layer.trainable_weights)
+        for layer in model.layers
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
 library = sys.argv[1]
 run = {"pytorch": run_pytorch, "keras": run_keras}[library]
 for path in sorted(LISTINGS.glob(f"*_{library}.py")):
@@ -54,3 +74,15 @@ for path in sorted(LISTINGS.glob(f"*_{library}.py")):
     assert difference < 1e-5, (path.name, difference)
     assert count == said["parameters"], (path.name, count, said["parameters"])
     print(f"{path.name}: {count} parameters, off by {difference:.0e} of the largest")
+
+counts_of = {"pytorch": counts_pytorch, "keras": counts_keras}[library]
+for network, said in json.loads((LISTINGS / "parameters.json").read_text()).items():
+    path = CODE / f"{network}.{library}.py"
+    model = runpy.run_path(str(path))["model"]
+    counted = {name.replace("_", "."): count for name, count in counts_of(model).items()}
+    assert counted == said, (path.name, counted, said)
+    shape = [1, *json.loads((CODE / f"{network}.json").read_text())["input"]]
+    count, output = run(model, np.ones(shape, "float32"))
+    assert count == sum(said.values()), (path.name, count)
+    assert output.shape == (1, 10) and abs(output.sum() - 1) < 1e-5, (path.name, output)
+    print(f"{path.name}: {count} parameters, layer for layer as the engine says")
