@@ -8,6 +8,7 @@ Run it with a Python that has PyTorch (Debian: python3-torch), or Keras 3 with a
 Each listing must have as many parameters as the engine says, and, with every weight 0.05 and the
 sine of its place as each cell of the picture, must answer what the engine answers. Of the printed
 ones each layer must have as many parameters as the engine says, and the model must take a picture.
+PyTorch must also refuse what does not fit in the words that the book quotes.
 """
 
 import json
@@ -61,6 +62,28 @@ def counts_keras(model):
     return {name: count for name, count in counts.items() if count}
 
 
+def refusal_of_pytorch(ask):
+    """What PyTorch says of a layer on an input that it cannot take, both as the engine writes them."""
+    import torch
+    from torch import nn
+
+    layer = ask.get("layer", {})
+    if "dense" in ask:
+        module = nn.Linear(*ask["dense"])
+    elif layer["kind"] == "conv":
+        sizes = [ask["input"][2], layer["filters"], layer["kernel"]]
+        module = nn.Conv2d(*sizes, layer.get("stride", 1), layer.get("padding", 0))
+    else:
+        pool = {"maxPool": nn.MaxPool2d, "avgPool": nn.AvgPool2d}[layer["kind"]]
+        module = pool(layer["window"], layer.get("stride"))
+    shape = ask["input"] if "dense" in ask else [ask["input"][axis] for axis in (2, 0, 1)]
+    try:
+        module(torch.zeros(1, *shape))
+    except RuntimeError as error:
+        return f"{type(error).__name__}: {error}"
+    return "nothing"
+
+
 library = sys.argv[1]
 run = {"pytorch": run_pytorch, "keras": run_keras}[library]
 for path in sorted(LISTINGS.glob(f"*_{library}.py")):
@@ -86,3 +109,9 @@ for network, said in json.loads((LISTINGS / "parameters.json").read_text()).item
     assert count == sum(said.values()), (path.name, count)
     assert output.shape == (1, 10) and abs(output.sum() - 1) < 1e-5, (path.name, output)
     print(f"{path.name}: {count} parameters, layer for layer as the engine says")
+
+if library == "pytorch":
+    for ask in json.loads((LISTINGS / "refusals.json").read_text()):
+        heard = refusal_of_pytorch(ask)
+        assert heard == ask["text"], (heard, ask["text"])
+        print(f"as quoted: {heard}")
