@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWeights, zoo, type Network, type NetworkSpec } from '#engine/index.ts';
+import { architectures } from '#engine/zoo/architectures.ts';
 
 const file = (name: string): string => join(process.cwd(), 'public/models', name);
 
-/** The spec of that name in the zoo; nothing where there is none. */
+/** The spec of that name, of the book or of the papers; nothing where there is none. */
 export const specNamed = (name: string): NetworkSpec | undefined =>
-  (zoo as Readonly<Record<string, NetworkSpec>>)[name];
+  (({ ...zoo, ...architectures }) as Readonly<Record<string, NetworkSpec>>)[name];
 
 /** The trained network of that name as the book ships it, read from `public/models` at build. */
 export function shippedNetwork(name = 'tiny-cnn'): Network {
