@@ -27,8 +27,8 @@ export function columnsOf({ rows }: Tape): readonly Column[] {
 }
 
 /** Pixels a cell at most, so that small networks do not grow large; and of all boxes, the most. */
-const LARGEST_CELL = 2.6;
-const MOST = 120;
+const LARGEST_CELL = 3.4;
+const MOST = 128;
 
 /** Pixels a cell is drawn with: one scale for all boxes of a tape. */
 export function cellOf(columns: readonly Column[]): number {

@@ -24,7 +24,7 @@ export function mismatchTexts({ layer, units, expects, gets }: Mismatch): readon
         `ValueError: Input 0 of layer "${layer}" is incompatible with the layer: expected axis -1 ` +
         `of input shape to have value ${expects}, but received input with shape (1, ${gets})`,
       about:
-        'Keras asks for no in_features: Dense counts its inputs when it is built, and keeps to that.',
+        'Its Dense is told no in_features: it counts them when it is built, and keeps to that.',
     },
   ];
 }

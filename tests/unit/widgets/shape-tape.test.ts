@@ -224,8 +224,8 @@ describe('the drawing', () => {
     const columns = columnsOf(tape({ network: 'small-cifar-pytorch', side: 64 }));
     const cell = cellOf(columns);
     for (const { block } of columns) {
-      expect(block.width * cell).toBeLessThanOrEqual(121);
-      expect(block.height * cell).toBeLessThanOrEqual(121);
+      expect(block.width * cell).toBeLessThanOrEqual(129);
+      expect(block.height * cell).toBeLessThanOrEqual(129);
     }
   });
 
