@@ -8,7 +8,7 @@ export default widget({
   purpose:
     'Read a small network block by block; change the picture, and see where the dense layer refuses.',
   chapter: 'network',
-  height: 1180,
+  height: 1093,
   layers: [
     'conv',
     'batchNorm',
