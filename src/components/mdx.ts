@@ -1,6 +1,7 @@
 import { tags } from '#src/widgets/tags.ts';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
+import CodeTabs from './CodeTabs.astro';
 import Digit from './Digit.astro';
 import Exercise from './Exercise.astro';
 import Figure from './Figure.astro';
@@ -18,6 +19,7 @@ export const parts = {
   ...tags,
   Aside,
   Cite,
+  CodeTabs,
   Digit,
   Exercise,
   Figure,

@@ -44,6 +44,11 @@ test('there are the four kinds of the chapter on pooling', () => {
     expect(kinds).toContain(kind);
 });
 
+test('there are the three kinds of the chapter on whole networks', () => {
+  for (const kind of ['in-features', 'network-parameters', 'heaviest-layer'])
+    expect(kinds).toContain(kind);
+});
+
 test('an unknown kind is refused in a sentence that names the known ones', async () => {
   await expect(exerciseOf('output', 1)).rejects.toThrow(/"output".*no such kind.*output-size/);
 });

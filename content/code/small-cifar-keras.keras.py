@@ -1,0 +1,22 @@
+import keras
+from keras import layers
+
+model = keras.Sequential(
+    [
+        keras.Input((32, 32, 3)),
+        layers.Conv2D(32, 3, name="conv1"),
+        layers.ReLU(name="conv1.relu"),
+        layers.MaxPooling2D(2, name="pool1"),
+        layers.Conv2D(64, 3, name="conv2"),
+        layers.ReLU(name="conv2.relu"),
+        layers.MaxPooling2D(2, name="pool2"),
+        layers.Conv2D(64, 3, name="conv3"),
+        layers.ReLU(name="conv3.relu"),
+        layers.Flatten(name="flatten"),
+        layers.Dense(64, name="fc1"),
+        layers.ReLU(name="fc1.relu"),
+        layers.Dense(10, name="fc2"),
+        layers.Softmax(name="softmax"),
+    ],
+    name="small-cifar-keras",
+)
