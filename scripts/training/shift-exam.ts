@@ -1,0 +1,32 @@
+import { evaluate, type Examples, type Network } from '#engine/index.ts';
+import { copiesOf, DISTANCES, type Curves } from '#src/widgets/shift-tolerance/accuracy.ts';
+
+/** Of all examples, moved by each distance in each of the four ways: the share read rightly. */
+export function examine(
+  networks: readonly Network[],
+  examples: Examples,
+  distances: readonly number[] = DISTANCES,
+): Curves {
+  const curves = new Map(networks.map(({ spec }) => [spec.name, [] as number[]]));
+  for (const distance of distances) {
+    const moved = movedSets(examples, distance);
+    for (const network of networks) {
+      const sum = moved.reduce((sum, set) => sum + evaluate(network, set).accuracy, 0);
+      curves.get(network.spec.name)!.push(sum / moved.length);
+    }
+  }
+  return Object.fromEntries(curves);
+}
+
+/** All examples moved the one way, all moved the other way, and so on. */
+function movedSets({ images, labels }: Examples, distance: number): Examples[] {
+  const size = images.data.length / labels.length;
+  const sets: Examples[] = [];
+  for (let i = 0; i < labels.length; i++)
+    copiesOf(images.data.subarray(i * size, (i + 1) * size), distance).forEach((pixels, way) => {
+      const data = new Float32Array(images.data.length);
+      sets[way] ??= { images: { shape: images.shape, data }, labels };
+      sets[way].images.data.set(pixels, i * size);
+    });
+  return sets;
+}
