@@ -87,3 +87,29 @@ export function shortly(value: number): string {
   const text = size >= 100 ? size.toFixed(0) : size >= 10 ? size.toFixed(1) : size.toFixed(2);
   return sign + (Number(text) === 0 ? '0.00…' : text);
 }
+
+/** A share as it is shown: what is divided by what, and the result in percent. */
+export interface RoundedShare {
+  readonly part: string;
+  readonly whole: string;
+  readonly percent: string;
+}
+
+/** Part and whole with as many places as it takes for the shown ones to give the shown percentage. */
+export function roundedShare(part: number, whole: number, percent: string): RoundedShare {
+  const decimals = percent.split('.')[1]?.length ?? 0;
+  for (let places = DECIMALS; ; places++) {
+    const [a, b] = [shown(part, places), shown(whole, places)];
+    const given = ((100 * readAs(a)) / readAs(b)).toFixed(decimals);
+    if (Number(given) === readAs(percent) || places === 12) return { part: a, whole: b, percent };
+  }
+}
+
+/** Shares of one in percent; with so many places that none but the whole is shown as 100. */
+export function roundedShares(shares: readonly number[]): RoundedSum {
+  const percents = shares.map((share) => 100 * share);
+  const largest = Math.max(...percents);
+  let places = 2;
+  while (largest < 100 && Number(largest.toFixed(places)) === 100 && places < FINEST) places++;
+  return roundedSum(percents, 100, places);
+}
