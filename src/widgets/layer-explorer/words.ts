@@ -31,7 +31,7 @@ export function stageWords(network: Network, stages: readonly Stage[], stage: St
     input: () => inputWords(stage),
     conv: () => convWords(layer as LayerSpec & { kind: 'conv' }, below),
     relu: () => reluWords(stage, below),
-    maxPool: () => poolWords(stage, below),
+    maxPool: () => poolWords(below),
     flatten: () =>
       `The ${below.maps} maps laid out in one line. Nothing is lost, but neighbours are no longer marked.`,
     dense: () => denseWords(stage, below),
@@ -58,7 +58,7 @@ function reluWords(stage: Stage, below: Stage): string {
   return `Negative cells become 0, here ${share} of them: what speaks against a pattern is dropped.`;
 }
 
-function poolWords(stage: Stage, below: Stage): string {
+function poolWords(below: Stage): string {
   const left = below.rows % 2 ? ` Row and column ${below.rows} are left over.` : '';
   return `Each 2×2 window keeps its largest cell: that something was there survives, not quite where.${left}`;
 }
