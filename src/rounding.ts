@@ -56,7 +56,7 @@ export function roundedSum(
 
 /** As many places as it has, at least `decimals`. */
 function trimmed(value: number, decimals: number): string {
-  const [whole, places = ''] = Math.abs(value).toFixed(FINEST).split('.');
+  const [whole, places = ''] = Math.abs(value).toFixed(Math.max(FINEST, decimals)).split('.');
   const kept = places.replace(/0+$/, '').padEnd(decimals, '0');
   return `${value < 0 ? '−' : ''}${whole}.${kept}`;
 }
@@ -110,6 +110,6 @@ export function roundedShares(shares: readonly number[]): RoundedSum {
   const percents = shares.map((share) => 100 * share);
   const largest = Math.max(...percents);
   let places = 2;
-  while (largest < 100 && Number(largest.toFixed(places)) === 100 && places < FINEST) places++;
+  while (largest < 100 && Number(largest.toFixed(places)) === 100 && places < 12) places++;
   return roundedSum(percents, 100, places);
 }

@@ -21,7 +21,11 @@ export const isAnswer = ({ line, cols, rows }: Stage): boolean => line && rows *
 
 /** `conv2, map 5, row 4, column 6: 0.512`. */
 export const spotWords = (spot: Spot): string =>
-  `${spot.stage.name}, ${placeText(spot)}: ${spot.stage.kind === 'softmax' ? percent(valueAt(spot)) : shown(valueAt(spot))}.`;
+  `${spot.stage.name}, ${placeText(spot)}: ${valueText(spot)}.`;
+
+/** What stands in the cell, as it is shown: a share in per cent. */
+export const valueText = (spot: Spot): string =>
+  spot.stage.kind === 'softmax' ? shareText(spot.stage.data, spot.x) : shown(valueAt(spot));
 
 /** What happened in a stage, and why, in a sentence or two. */
 export function stageWords(network: Network, stages: readonly Stage[], stage: Stage): string {
@@ -71,7 +75,13 @@ const denseWords = (stage: Stage, below: Stage): string =>
 /** `99.6 % for the 7`. */
 export function answerWords({ data }: Stage): string {
   const best = data.indexOf(Math.max(...data));
-  return `${percent(data[best]!)} for the ${best}`;
+  return `${shareText(data, best)} for the ${best}`;
+}
+
+/** A share in per cent. In 32 bits one may come out as all of 1 while others have something, too. */
+export function shareText(data: Float32Array, place: number): string {
+  const all = data[place] === 1 && data.some((share, i) => i !== place && share > 0);
+  return all ? '>99.9\u00a0%' : percent(data[place]!);
 }
 
 /** What the whole network makes of the digit, for the status line. */
@@ -87,7 +97,7 @@ export function ruleWords(reading: Reading, spot: Spot): string {
       return 'A pixel: it was given, and comes from nothing.';
     case 'sum': {
       const { products, channels, line } = reading;
-      if (line) return `${products.length} products and a bias. The largest:`;
+      if (line) return `${products.length} products and a bias.`;
       const each = channels[0]!.products.length;
       return channels.length === 1
         ? `${each} products and a bias.`
