@@ -32,7 +32,7 @@ if (!mnist) {
   process.exit(1);
 }
 
-const network = learn(drawnExamples(count, 1_000_000), { epochs, seed });
+const network = learn(zoo['tiny-cnn'], drawnExamples(count, 1_000_000), { epochs, seed });
 const score = evaluate(network, part(mnist, TEACHING, mnist.labels.length));
 console.log(
   `Learnt from ${count} drawn digits alone, read of MNIST’s last 10,000: ${percent(score.accuracy)}; ` +

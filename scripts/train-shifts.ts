@@ -43,8 +43,8 @@ const trained = shiftSpecs.map((spec): Network => {
   console.log(`\n${spec.name}`);
   // What is shown in many places takes longer to learn.
   return spec.name === 'shown-shifts'
-    ? learn(lessons, { spec, seed, epochs: 2 * epochs, change: shift })
-    : learn(lessons, { spec, seed, epochs });
+    ? learn(spec, lessons, { seed, epochs: 2 * epochs, change: shift })
+    : learn(spec, lessons, { seed, epochs });
 });
 const seconds = (performance.now() - began) / 1000;
 

@@ -1,23 +1,25 @@
-import { initialise, startTraining, train, zoo } from '#engine/index.ts';
+import { initialise, startTraining, train } from '#engine/index.ts';
 import type { Change, Examples, Network, NetworkSpec } from '#engine/index.ts';
 
 export interface Plan {
   readonly epochs: number;
   readonly seed: number;
   readonly change?: Change;
-  /** What is trained; default `tiny-cnn`. */
-  readonly spec?: NetworkSpec;
+  /** The highest learning rate; by default `RATE`. */
+  readonly rate?: number;
 }
 
-/** Examples a step and the highest learning rate, found by trial. */
+/** Examples a step and the highest learning rate of `tiny-cnn`, found by trial. */
 export const BATCH = 64;
 export const RATE = 0.005;
 
 /** Trains a network from the start with the book's engine and tells how it goes, epoch by epoch. */
-export function learn(examples: Examples, plan: Plan): Network {
-  const { epochs, seed, change, spec = zoo['tiny-cnn'] } = plan;
-  const start = initialise(spec, seed);
-  const trainer = startTraining(start, { kind: 'adam', rate: RATE });
+export function learn(
+  spec: NetworkSpec,
+  examples: Examples,
+  { epochs, seed, change, rate = RATE }: Plan,
+): Network {
+  const trainer = startTraining(initialise(spec, seed), { kind: 'adam', rate });
   const options = { epochs, batch: BATCH, seed, schedule: 'one-cycle' as const };
   const began = performance.now();
   let loss = 0;

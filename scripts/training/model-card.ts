@@ -1,26 +1,33 @@
 import type { Score } from '#engine/index.ts';
 import { percent } from './learn.ts';
 
+/** What a network was examined on and never learnt from. */
+export interface Exam {
+  readonly on: string;
+  readonly score: Score;
+}
+
 export interface Account {
   readonly name: string;
   readonly parameters: number;
+  /** How its numbers are written: `32-bit floats, little-endian`. */
+  readonly form: string;
   /** The data it learnt from, a line each. */
   readonly data: readonly string[];
   readonly epochs: number;
   readonly settings: string;
   readonly seed: number;
   readonly seconds: number;
-  /** What it was examined on and never learnt from. */
-  readonly exams: readonly { readonly on: string; readonly score: Score }[];
+  readonly exams: readonly Exam[];
   readonly command: string;
 }
 
 /** The model card: what the weights learnt from, how well they read, how to make them again. */
 export function modelCard(account: Account): string {
-  const { name, parameters, data, epochs, settings, seed, seconds, exams, command } = account;
+  const { name, parameters, form, data, epochs, settings, seed, seconds, exams, command } = account;
   return `# ${name}
 
-${parameters.toLocaleString('en')} numbers, trained by the book's own engine (\`engine/\`), 32-bit floats, little-endian, in
+${parameters.toLocaleString('en')} numbers, trained by the book's own engine (\`engine/\`), ${form}, in
 the order of the layers; \`${name}.json\` has the spec. For the figures of the book and for digits
 that readers draw.
 

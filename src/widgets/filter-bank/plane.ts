@@ -10,10 +10,12 @@ export interface Plane {
 
 /** Steps of colour from zero to each end of the scale. */
 const STEPS = 48;
-const COLOURS = Array.from({ length: 2 * STEPS + 1 }, (_, i) => activationColour(i - STEPS, STEPS));
+export const COLOURS = Array.from({ length: 2 * STEPS + 1 }, (_, i) =>
+  activationColour(i - STEPS, STEPS),
+);
 
 /** The colour of each cell as its place in the palette; beyond ±`limit` the last one. */
-function paletteIndices({ values }: Plane, limit: number): Uint8Array {
+export function paletteIndices({ values }: Plane, limit: number): Uint8Array {
   const indices = new Uint8Array(values.length);
   const scale = STEPS / limit;
   for (let i = 0; i < values.length; i++) {
@@ -29,7 +31,7 @@ export const planePng = (plane: Plane, limit: number): string =>
   palettePng(paletteIndices(plane, limit), plane.width, plane.height, COLOURS);
 
 /** The palette as pixels: four bytes each, in the order a canvas wants them. */
-const PIXELS = new Uint32Array(
+export const PIXELS = new Uint32Array(
   Uint8ClampedArray.from(COLOURS.flatMap((colour) => [...colour, 255])).buffer,
 );
 

@@ -17,7 +17,7 @@ export interface Tint {
   readonly path: string;
 }
 
-const LEVELS = 16;
+export const LEVELS = 16;
 
 /** Signed numbers in a square as cells in the diverging colours of the theme; ±`limit` is full. */
 export function diverging(values: Float32Array, limit: number): readonly Tint[] {
@@ -33,7 +33,7 @@ export function diverging(values: Float32Array, limit: number): readonly Tint[] 
 }
 
 /** The theme has nine colours from −1 to +1; between two of them lies a mix. */
-function fillOf(level: number): string {
+export function fillOf(level: number): string {
   const at = (level * 8) / LEVELS;
   const low = `var(--div-${Math.floor(at)})`;
   return Number.isInteger(at) ? low : `color-mix(in oklab, ${low}, var(--div-${Math.ceil(at)}))`;

@@ -1,0 +1,74 @@
+import { palettePng } from '#src/scenes/paint/png.ts';
+import { COLOURS, paletteIndices, PIXELS } from '../filter-bank/plane.ts';
+import { planeOf, type Stage } from './stages.ts';
+import type { Lit } from './field.ts';
+
+/** Some maps of a stage side by side in one picture, all cells of one size. */
+export interface Strip {
+  readonly first: number;
+  readonly count: number;
+  /** Cells from the left edge of one map to that of the next. */
+  readonly pitch: number;
+  readonly width: number;
+}
+
+/** The least distance of two maps, in cells: at two pixels a cell 28 pixels, enough for a finger. */
+const LEAST_PITCH = 14;
+
+/**
+ * The maps of a stage in two halves, which stand beside or below each other. Stages with as many
+ * maps have them at the same places, so that what became of a map stands below it.
+ */
+export function stripsOf(stage: Stage, stages: readonly Stage[]): readonly Strip[] {
+  const alike = stages.filter(({ maps, line }) => maps === stage.maps && !line);
+  const widest = Math.max(stage.cols, ...(stage.line ? [] : alike.map(({ cols }) => cols)));
+  const pitch = stage.maps === 1 ? stage.cols : Math.max(widest + 2, LEAST_PITCH);
+  const count = Math.ceil(stage.maps / 2);
+  return [0, count]
+    .map((first) => ({ first, count: Math.min(count, stage.maps - first) }))
+    .filter((half) => half.count > 0)
+    .map((half) => ({ ...half, pitch, width: half.count * pitch }));
+}
+
+/** The colour of what lies between two maps: none. */
+const GAP = COLOURS.length;
+const PALETTE = [...COLOURS, [0, 0, 0, 0] as const];
+const WORDS = Uint32Array.of(...PIXELS, 0);
+
+type Limit = (stage: Stage, map: number) => number;
+
+function indicesOf(stage: Stage, { first, count, pitch, width }: Strip, limit: Limit): Uint8Array {
+  const { rows, cols } = stage;
+  const indices = new Uint8Array(width * rows).fill(GAP);
+  for (let i = 0; i < count; i++) {
+    const map = first + i;
+    const cells = paletteIndices(planeOf(stage, map), limit(stage, map));
+    for (let y = 0; y < rows; y++)
+      indices.set(cells.subarray(y * cols, (y + 1) * cols), y * width + i * pitch);
+  }
+  return indices;
+}
+
+/** A strip as a PNG in a data URL, for a page without its script. */
+export const stripPng = (stage: Stage, strip: Strip, limit: Limit): string =>
+  palettePng(indicesOf(stage, strip, limit), strip.width, stage.rows, PALETTE);
+
+/** The same as bytes for a canvas: red, green, blue, opacity. */
+export function stripBytes(
+  stage: Stage,
+  strip: Strip,
+  limit: Limit,
+): Uint8ClampedArray<ArrayBuffer> {
+  const indices = indicesOf(stage, strip, limit);
+  const pixels = new Uint32Array(indices.length);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = WORDS[indices[i]!]!;
+  return new Uint8ClampedArray(pixels.buffer);
+}
+
+/** What is lit on a strip, as the path of an SVG whose units are cells. */
+export function litPath({ first, count, pitch }: Strip, { y, x, rows, cols, map }: Lit): string {
+  return Array.from({ length: count }, (_, i) => i)
+    .filter((i) => map === 'all' || map === first + i)
+    .map((i) => `M${i * pitch + x} ${y}h${cols}v${rows}h${-cols}z`)
+    .join('');
+}
