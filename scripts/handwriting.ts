@@ -2,7 +2,7 @@
 // node scripts/handwriting.ts [--mnist DIR] [--drawn N] [--epochs N] [--seed N]
 import { parseArgs } from 'node:util';
 import { drawnExamples } from '#engine/data/drawn.ts';
-import { evaluate } from '#engine/index.ts';
+import { evaluate, zoo } from '#engine/index.ts';
 import { part, readMnist, TEACHING, usualFolder } from './training/examples.ts';
 import { learn, percent } from './training/learn.ts';
 import { perDigit } from './training/model-card.ts';
