@@ -82,6 +82,15 @@ test('on a phone nothing of the tape leaves the screen', async ({ page }) => {
   expect(wide).toBeLessThanOrEqual(360);
 });
 
+test('in a narrow frame the tape scrolls to the layer that refuses', async ({ page }) => {
+  await page.setViewportSize({ width: 760, height: 900 });
+  const widget = await widgetAt(page, '&network=small-cifar-pytorch');
+  const fc1 = widget.getByRole('radio', { name: /^fc1,/ });
+  await expect(fc1).not.toBeInViewport();
+  await widget.getByRole('combobox', { name: 'Leave out' }).selectOption('pool3');
+  await expect(fc1).toBeInViewport({ ratio: 1 });
+});
+
 test('listings are chosen by keyboard, copied, and readable without a script', async ({
   page,
   browser,

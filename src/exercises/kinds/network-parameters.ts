@@ -32,7 +32,7 @@ export function pose(network: SmallNetwork): Exercise {
   const answer = totalOf(network);
   const counts = learning.map(({ parameters }) => parameters);
   const biases = learning.reduce((total, { shape }) => total + shape.at(-1)!, 0);
-  const [first, second, dense] = counts as readonly [number, number, number];
+  const [first = 0, second = 0, dense = 0] = counts;
   const { filters, kernel } = network.convs[1]!;
   const flat = filters * (kernel * kernel + 1);
   const formula = `${sum(counts)} = ${num(answer)}`;

@@ -8,8 +8,8 @@ export interface Said {
 }
 
 /**
- * The texts for a line of the wrong length, for a batch of one picture: PyTorch’s from its linear
- * algebra, which has written it so since version 1.8; Keras’s as Keras 3 checks a layer that is built.
+ * The texts for a line of the wrong length, for a batch of one picture: PyTorch’s as it multiplies
+ * matrices, Keras’s as Keras 3 checks what is read by a layer that has been built.
  */
 export function mismatchTexts({ layer, units, expects, gets }: Mismatch): readonly Said[] {
   return [
