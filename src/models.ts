@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWeights, zoo, type Network, type NetworkSpec } from '#engine/index.ts';
 import { architectures } from '#engine/zoo/architectures.ts';
+import { tinyCnnUnpooled } from '#engine/zoo/unpooled.ts';
 
 const file = (name: string): string => join(process.cwd(), 'public/models', name);
 
-const specs: Readonly<Record<string, NetworkSpec>> = { ...zoo, ...architectures };
+const specs: Readonly<Record<string, NetworkSpec>> = {
+  ...zoo,
+  ...architectures,
+  'tiny-cnn-unpooled': tinyCnnUnpooled,
+};
 
 /** The spec of that name, of the book's own networks or those of the papers; nothing where there is none. */
 export const specNamed = (name: string): NetworkSpec | undefined => specs[name];

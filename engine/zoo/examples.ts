@@ -1,5 +1,4 @@
 import type { NetworkSpec } from '../plan.ts';
-import { tinyCnn } from './tiny-cnn.ts';
 
 /** One kernel over a picture of five by five: the convolution everybody does by hand first. */
 export const workedExample = {
@@ -14,13 +13,6 @@ export const poolingExample = {
   input: [4, 4, 1],
   layers: [{ name: 'pool', kind: 'maxPool', window: 2 }],
 } as const satisfies NetworkSpec;
-
-/** `tiny-cnn` without its two pools: to be counted beside it, not to be trained. */
-export const tinyCnnUnpooled: NetworkSpec = {
-  ...tinyCnn,
-  name: 'tiny-cnn-unpooled',
-  layers: tinyCnn.layers.filter(({ kind }) => kind !== 'maxPool'),
-};
 
 /** One kernel over a patch of a colour picture: as deep as its input, and one map all the same. */
 export const colourPatch = {

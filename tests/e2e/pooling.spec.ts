@@ -96,14 +96,14 @@ test('gradients go to the winners, are shared by a mean, and can be typed or pic
   page,
 }) => {
   const widget = await widgetOn(page);
-  await widget.getByText('gradients', { exact: true }).click();
+  await widget.getByRole('radio', { name: 'gradients' }).check();
   const back = (): Promise<string[]> => numbersIn(widget, 'Gradient of the input');
   await expect.poll(back).toEqual('0 0 0 2 0 1 0 0 0 3 0 4 0 0 0 0'.split(' '));
   await widget.getByRole('textbox', { name: 'Gradient of the output, row 2, column 1' }).fill('-5');
   await expect.poll(back).toEqual('0 0 0 2 0 1 0 0 0 −5 0 4 0 0 0 0'.split(' '));
   await widget.getByRole('button', { name: '1 from this output only' }).click();
   await expect.poll(back).toEqual('0 0 0 0 0 0 0 0 0 1 0 0 0 0 0 0'.split(' '));
-  await widget.getByText('average', { exact: true }).click();
+  await widget.getByRole('radio', { name: 'average', exact: true }).check();
   await expect
     .poll(back)
     .toEqual('0 0 0 0 0 0 0 0 .25 .25 0 0 .25 .25 0 0'.replaceAll('.', '0.').split(' '));
@@ -112,7 +112,7 @@ test('gradients go to the winners, are shared by a mean, and can be typed or pic
 test('what cannot run is explained in its place, and the last picture stays', async ({ page }) => {
   const widget = await widgetOn(page);
   const windows = widget.getByRole('group', { name: 'Window' });
-  await windows.getByText('5', { exact: true }).click();
+  await windows.getByRole('radio', { name: '5' }).check();
   await expect(widget.locator('.refused')).toContainText('it does not fit once');
   expect(await numbersIn(widget, 'Output')).toEqual(['6', '4', '8', '7']);
   await widget.getByRole('button', { name: 'Window 4' }).click();
