@@ -57,7 +57,8 @@ function convWords({ kernel, filters }: LayerSpec & { kind: 'conv' }, { maps }: 
 }
 
 function reluWords(stage: Stage, below: Stage): string {
-  const out = below.data.reduce((count, value) => count + (value < 0 ? 1 : 0), 0);
+  let out = 0;
+  for (const value of below.data) if (value < 0) out++;
   const share = percent(out / stage.data.length);
   return `Negative cells become 0, here ${share} of them: what speaks against a pattern is dropped.`;
 }
