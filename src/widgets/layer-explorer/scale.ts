@@ -32,7 +32,7 @@ const wider = (a: Ends, b: Ends): Ends => ({
 const isColoured = ({ kind, shape }: Stage): boolean =>
   !(shape.length === 1 && shape[0]! <= 10) && kind !== 'softmax';
 
-/** Scales for all maps of all stages, by what is to share one. The picture’s goes from paper to ink. */
+/** Scales for all maps of all stages, by what is to share one. By itself the picture’s goes from paper to ink. */
 export function scalesOf(stages: readonly Stage[], range: Range): Scales {
   const byMap = new Map(stages.map((stage) => [stage.name, mapEnds(stage)]));
   const byLayer = new Map(
@@ -43,8 +43,8 @@ export function scalesOf(stages: readonly Stage[], range: Range): Scales {
     .reduce((ends, { name }) => wider(ends, byLayer.get(name)!), NOTHING);
   const found = (stage: Stage, map: number): Ends => byMap.get(stage.name)![map]!;
   const span = (stage: Stage, map: number): Ends => {
-    if (stage.kind === 'input') return { low: 0, high: 1 };
     if (range === 'network' && isColoured(stage)) return all;
+    if (stage.kind === 'input') return { low: 0, high: 1 };
     return range === 'map' ? found(stage, map) : byLayer.get(stage.name)!;
   };
   const limit = (stage: Stage, map: number): number => {
