@@ -15,6 +15,8 @@ export interface Scales {
   limit(stage: Stage, map: number): number;
   /** The values of the two end colours of a map; violet ends at −`limit` at the latest. */
   ends(stage: Stage, map: number): Ends;
+  /** The least and the highest number of a map, 0 among them. */
+  found(stage: Stage, map: number): Ends;
   /** Whether some value lies below the violet end, and has its colour. */
   clipped(stage: Stage, map: number): boolean;
 }
@@ -30,7 +32,7 @@ const wider = (a: Ends, b: Ends): Ends => ({
 const isColoured = ({ kind, shape }: Stage): boolean =>
   !(shape.length === 1 && shape[0]! <= 10) && kind !== 'softmax';
 
-/** Scales for all maps of all stages, by what is to share one. The picture’s goes from paper to ink. */
+/** Scales for all maps of all stages, by what is to share one. By itself the picture’s goes from paper to ink. */
 export function scalesOf(stages: readonly Stage[], range: Range): Scales {
   const byMap = new Map(stages.map((stage) => [stage.name, mapEnds(stage)]));
   const byLayer = new Map(
@@ -39,10 +41,11 @@ export function scalesOf(stages: readonly Stage[], range: Range): Scales {
   const all = stages
     .filter(isColoured)
     .reduce((ends, { name }) => wider(ends, byLayer.get(name)!), NOTHING);
+  const found = (stage: Stage, map: number): Ends => byMap.get(stage.name)![map]!;
   const span = (stage: Stage, map: number): Ends => {
-    if (stage.kind === 'input') return { low: 0, high: 1 };
     if (range === 'network' && isColoured(stage)) return all;
-    return range === 'map' ? byMap.get(stage.name)![map]! : byLayer.get(stage.name)!;
+    if (stage.kind === 'input') return { low: 0, high: 1 };
+    return range === 'map' ? found(stage, map) : byLayer.get(stage.name)!;
   };
   const limit = (stage: Stage, map: number): number => {
     const { low, high } = span(stage, map);
@@ -53,7 +56,7 @@ export function scalesOf(stages: readonly Stage[], range: Range): Scales {
     return { low: Math.max(span(stage, map).low, -most), high: most };
   };
   const clipped = (stage: Stage, map: number): boolean => span(stage, map).low < -limit(stage, map);
-  return { limit, ends, clipped };
+  return { limit, ends, found, clipped };
 }
 
 function mapEnds({ maps, data }: Stage): Ends[] {

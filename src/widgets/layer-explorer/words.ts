@@ -57,7 +57,8 @@ function convWords({ kernel, filters }: LayerSpec & { kind: 'conv' }, { maps }: 
 }
 
 function reluWords(stage: Stage, below: Stage): string {
-  const out = below.data.reduce((count, value) => count + (value < 0 ? 1 : 0), 0);
+  let out = 0;
+  for (const value of below.data) if (value < 0) out++;
   const share = percent(out / stage.data.length);
   return `Negative cells become 0, here ${share} of them: what speaks against a pattern is dropped.`;
 }
@@ -118,9 +119,10 @@ export function ruleWords(reading: Reading, spot: Spot): string {
 
 /** What the legend’s scale holds for. */
 export function rangeWords(range: Range, { stage, map }: Spot): string {
+  if (range === 'network') return 'the whole network';
   if (stage.kind === 'input') return 'input: paper to ink';
   if (range === 'map') return stage.maps === 1 ? stage.name : `${stage.name}, map ${map + 1}`;
-  return range === 'layer' ? `all of ${stage.name}` : 'the whole network';
+  return `all of ${stage.name}`;
 }
 
 /** A layer’s name and shape: `conv2, 11×11×16`. */
