@@ -7,6 +7,7 @@ import Exercise from './Exercise.astro';
 import Figure from './Figure.astro';
 import Live from './Live.astro';
 import Num from './Num.astro';
+import PoolingSaves from './PoolingSaves.astro';
 import References from './References.astro';
 import Step from './Step.astro';
 import Story from './Story.astro';
@@ -25,6 +26,7 @@ export const parts = {
   Figure,
   Live,
   Num,
+  PoolingSaves,
   References,
   Step,
   Story,

@@ -1,4 +1,5 @@
-import { decimal, grouped, percent } from '#src/story/words.ts';
+import { cellText } from '#src/controls/cell-text.ts';
+import { grouped, percent } from '#src/story/words.ts';
 import { shiftWords } from '../equivariance/words.ts';
 import type { Curves } from './accuracy.ts';
 import { SET_SIZE } from './digits.ts';
@@ -15,7 +16,7 @@ export interface Finding {
 }
 
 const pixels = (count: number): string => (count === 1 ? '1 pixel' : `${count} pixels`);
-const listed = (values: readonly number[]): string => values.map(decimal).join(' ');
+const listed = (values: readonly number[]): string => values.map(cellText).join(' ');
 
 /** "moved 1 right" */
 export const movedWords = (dy: number, dx: number): string =>
@@ -29,7 +30,7 @@ export function stripWords(was: Strip, is: Strip, by: number): string {
   if (by % 4 === 0) return `${strip}that is the whole pattern, and all is as before.`;
   if (by % 2 === 0)
     return `${strip}${results}. Two cells are one step of the pooling, so the result moves by one cell and keeps its values.`;
-  const most = decimal(changeOf(was, is));
+  const most = cellText(changeOf(was, is));
   return is.blurred
     ? `${strip}${results}. No cell changes by more than ${most}.`
     : `${strip}${results}. Cells change by up to ${most}: the cells that were dropped before are now those that are kept.`;
@@ -75,7 +76,8 @@ export function measuredWords(measured: Measured | null, set: number): string {
   if (!measured)
     return `${SET_SIZE} drawn digits that no network learnt from, the first set, measured when the book was made.`;
   const { distance, read, drawn, done } = measured;
-  if (done) return `Measured here, on the ${SET_SIZE} digits of set ${set}. Dotted: the first set.`;
+  if (done)
+    return `Measured here, on the ${SET_SIZE} digits of set ${set}.${set === 1 ? '' : ' Dotted: the first set.'}`;
   if (drawn < SET_SIZE) return `Drawing ${drawn} of ${SET_SIZE} digits.`;
   return `Reading them moved by ${pixels(distance)}: ${read} of ${SET_SIZE}. Dotted: the first set.`;
 }
