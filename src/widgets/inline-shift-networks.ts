@@ -3,18 +3,22 @@ import { fromEightBits } from '#src/eight-bit-weights.ts';
 import { packed } from './shift-networks.built.ts';
 import type { Curves } from './shift-tolerance/accuracy.ts';
 
-let networks: readonly Network[] | undefined;
+const { networks: files, firstSet } = packed;
+const built: Network[] = [];
+let bytes: Uint8Array | undefined;
 
-/** The six networks that are compared under shifts, with their weights out of the script itself. */
-export function inlineShiftNetworks(): readonly Network[] {
-  if (networks) return networks;
-  const bytes = Uint8Array.from(atob(packed.weights), (letter) => letter.charCodeAt(0));
+/**
+ * The six networks that are compared under shifts, one after the other, with their weights out of
+ * the script itself. Each is built when it is first asked for.
+ */
+export function* inlineShiftNetworks(): Generator<Network, void> {
+  bytes ??= Uint8Array.from(atob(packed.weights), (letter) => letter.charCodeAt(0));
   let at = 0;
-  networks = packed.networks.map((file) =>
-    fromEightBits(file, bytes.subarray(at, (at += file.parameters))),
-  );
-  return networks;
+  for (const [i, file] of files.entries()) {
+    const own = bytes.subarray(at, (at += file.parameters));
+    yield (built[i] ??= fromEightBits(file, own));
+  }
 }
 
 /** Their accuracy under shifts on the first set of digits, as measured when they were trained. */
-export const firstSetCurves: Curves = packed.firstSet;
+export const firstSetCurves: Curves = firstSet;

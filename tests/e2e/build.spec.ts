@@ -57,9 +57,9 @@ test('no widget is stranded inside a paragraph, where it would never come to lif
 });
 
 /**
- * In kB; trained networks, and the digits to show them on, are more than half of four of these. Of
+ * In kB; trained networks, and the digits to show them on, are more than half of five of these. Of
  * the explorer 64 are LeNet-5, which a frame may not fetch; pooling brings the loops of six kinds of
- * layers, forward and back.
+ * layers, forward and back; shift-tolerance the pens that draw digits without end.
  */
 const HEAVY: Readonly<Record<string, number>> = {
   convolution: 42,

@@ -14,17 +14,11 @@ export interface Measured extends Stage {
 
 /** Measures the accuracy of networks on a set of digits, in the page, a little at a time. */
 export class Measuring {
-  readonly #networks: () => readonly Network[];
   #measured = $state.raw<Measured | null>(null);
   #set = $state(0);
   #steps: Generator<Measured> | undefined;
   /** Bumped whenever work is to end or to begin anew: only the latest loop goes on. */
   #turn = 0;
-
-  /** The networks are asked for when the first set is begun. */
-  constructor(networks: () => readonly Network[]) {
-    this.#networks = networks;
-  }
 
   /** How far it is with that set; nothing before it is begun. */
   of(set: number): Measured | null {
@@ -32,14 +26,14 @@ export class Measuring {
   }
 
   /** Begins a set, or goes on with it where it rested. */
-  async go(set: number): Promise<void> {
+  async go(networks: readonly Network[], set: number): Promise<void> {
     const turn = ++this.#turn;
     const goOn = turnsEvery(SLICE, now);
     // What brought the set here ends before the work begins.
-    await otherWork();
+    await nextTurn();
     if (turn !== this.#turn) return;
     if (set !== this.#set) {
-      this.#steps = stepsOf(this.#networks(), set);
+      this.#steps = stepsOf(networks, set);
       this.#measured = null;
       this.#set = set;
     }
@@ -62,8 +56,8 @@ export class Measuring {
   }
 }
 
-/** One turn of the page. */
-const otherWork = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** Lets the page do what it has to do. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function* stepsOf(networks: readonly Network[], set: number): Generator<Measured> {
   const digits: Labelled[] = [];

@@ -10,7 +10,7 @@ export type Asked = Values<typeof widget.params>;
 export interface Example extends Labelled {
   /** Moved each way; where the shift is 0, as it is. */
   readonly copies: readonly Float32Array[];
-  /** What each network reads in each copy, in the order of the networks. */
+  /** What each network reads in each copy, in the order of the networks; of none that is not there yet. */
   readonly answers: readonly (readonly number[])[];
 }
 

@@ -84,6 +84,7 @@ export function measuredWords(measured: Measured | null, set: number): string {
 
 /** How many of the copies of one digit each network reads. */
 export function exampleWords({ label, copies, answers }: Example, shift: number): string {
+  if (answers.length === 0) return `A ${label}, moved by ${pixels(shift)}.`;
   const right = answers.map((given) => given.filter((answer) => answer === label).length);
   const parts = CALLED.map(({ title }, n) => `${title} ${right[n]}`);
   return `A ${label}, moved by ${pixels(shift)}; of ${grouped(copies.length)} read rightly: ${parts.join(', ')}.`;

@@ -105,20 +105,16 @@ describe('the digit', () => {
 });
 
 describe('300 digits', () => {
-  const networks = inlineShiftNetworks();
+  const networks = [...inlineShiftNetworks()];
   const digits = Array.from({ length: SET_SIZE }, (_, i) => drawDigit(1, i));
 
   test('each network is named beside its curve', () => {
     expect(CALLED.map(({ name }) => name)).toEqual(networks.map(({ spec }) => spec.name));
   });
 
-  test(
-    'the first set is read as it was when the networks were trained',
-    () => {
-      expect(curvesOf(networks, digits)).toEqual(firstSetCurves);
-    },
-    60_000,
-  );
+  test('the first set is read as it was when the networks were trained', () => {
+    expect(curvesOf(networks, digits)).toEqual(firstSetCurves);
+  }, 60_000);
 
   test('a measurement gives its distances from near to far, and ends with all of them', () => {
     const stages = [...measure(networks.slice(0, 1), digits.slice(0, 10))];
