@@ -64,7 +64,7 @@ const HEAVY: Readonly<Record<string, number>> = {
   convolution: 42,
   equivariance: 64,
   'filter-bank': 47,
-  'layer-explorer': 149,
+  'layer-explorer': 147,
   'receptive-field': 68,
 };
 
