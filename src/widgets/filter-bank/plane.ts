@@ -14,15 +14,21 @@ export const COLOURS = Array.from({ length: 2 * STEPS + 1 }, (_, i) =>
   activationColour(i - STEPS, STEPS),
 );
 
+/** The place of a value's colour in the palette, where `scale` is steps for a unit; beyond the ends the last one. */
+export function paletteIndex(value: number, scale: number): number {
+  // NaN, where there is nothing to show, has the colour of zero.
+  const step = Math.round(value * scale) || 0;
+  return (step < -STEPS ? -STEPS : step > STEPS ? STEPS : step) + STEPS;
+}
+
+/** Steps of colour for a unit, where the last one is at `limit`. */
+export const stepsFor = (limit: number): number => STEPS / limit;
+
 /** The colour of each cell as its place in the palette; beyond ±`limit` the last one. */
-export function paletteIndices({ values }: Plane, limit: number): Uint8Array {
+function paletteIndices({ values }: Plane, limit: number): Uint8Array {
   const indices = new Uint8Array(values.length);
-  const scale = STEPS / limit;
-  for (let i = 0; i < values.length; i++) {
-    // NaN, where there is nothing to show, has the colour of zero.
-    const step = Math.round(values[i]! * scale) || 0;
-    indices[i] = (step < -STEPS ? -STEPS : step > STEPS ? STEPS : step) + STEPS;
-  }
+  const scale = stepsFor(limit);
+  for (let i = 0; i < values.length; i++) indices[i] = paletteIndex(values[i]!, scale);
   return indices;
 }
 

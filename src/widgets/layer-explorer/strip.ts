@@ -1,6 +1,6 @@
 import { palettePng } from '#src/scenes/paint/png.ts';
-import { COLOURS, paletteIndices, PIXELS } from '../filter-bank/plane.ts';
-import { planeOf, type Stage } from './stages.ts';
+import { COLOURS, paletteIndex, PIXELS, stepsFor } from '../filter-bank/plane.ts';
+import type { Stage } from './stages.ts';
 import type { Lit } from './field.ts';
 
 /** Some maps of a stage side by side in one picture, all cells of one size. */
@@ -33,25 +33,38 @@ export function stripsOf(stage: Stage, stages: readonly Stage[]): readonly Strip
 /** The colour of what lies between two maps: none. */
 const GAP = COLOURS.length;
 const PALETTE = [...COLOURS, [0, 0, 0, 0] as const];
-const WORDS = Uint32Array.of(...PIXELS, 0);
 
 type Limit = (stage: Stage, map: number) => number;
 
-function indicesOf(stage: Stage, { first, count, pitch, width }: Strip, limit: Limit): Uint8Array {
-  const { rows, cols } = stage;
-  const indices = new Uint8Array(width * rows).fill(GAP);
+/** Puts the number of every cell's colour into `into`; the cells between maps stay as they are. */
+function colour(
+  { rows, cols, maps, data }: Stage,
+  { first, count, pitch, width }: Strip,
+  limitOf: (map: number) => number,
+  into: (at: number, index: number) => void,
+): void {
   for (let i = 0; i < count; i++) {
     const map = first + i;
-    const cells = paletteIndices(planeOf(stage, map), limit(stage, map));
+    const scale = stepsFor(limitOf(map));
     for (let y = 0; y < rows; y++)
-      indices.set(cells.subarray(y * cols, (y + 1) * cols), y * width + i * pitch);
+      for (let x = 0; x < cols; x++) {
+        const value = data[(y * cols + x) * maps + map]!;
+        into(y * width + i * pitch + x, paletteIndex(value, scale));
+      }
   }
-  return indices;
 }
 
 /** A strip as a PNG in a data URL, for a page without its script. */
-export const stripPng = (stage: Stage, strip: Strip, limit: Limit): string =>
-  palettePng(indicesOf(stage, strip, limit), strip.width, stage.rows, PALETTE);
+export function stripPng(stage: Stage, strip: Strip, limit: Limit): string {
+  const indices = new Uint8Array(strip.width * stage.rows).fill(GAP);
+  colour(
+    stage,
+    strip,
+    (map) => limit(stage, map),
+    (at, index) => (indices[at] = index),
+  );
+  return palettePng(indices, strip.width, stage.rows, PALETTE);
+}
 
 /** The same as bytes for a canvas: red, green, blue, opacity. */
 export function stripBytes(
@@ -59,9 +72,13 @@ export function stripBytes(
   strip: Strip,
   limit: Limit,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const indices = indicesOf(stage, strip, limit);
-  const pixels = new Uint32Array(indices.length);
-  for (let i = 0; i < pixels.length; i++) pixels[i] = WORDS[indices[i]!]!;
+  const pixels = new Uint32Array(strip.width * stage.rows);
+  colour(
+    stage,
+    strip,
+    (map) => limit(stage, map),
+    (at, index) => (pixels[at] = PIXELS[index]!),
+  );
   return new Uint8ClampedArray(pixels.buffer);
 }
 

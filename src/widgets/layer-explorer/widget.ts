@@ -7,7 +7,7 @@ export default widget({
   purpose:
     'Any digit, every map: open a cell down to its products, and a product down to its two factors.',
   chapter: 'network',
-  height: 2000,
+  height: 3390,
   layers: ['conv', 'relu', 'maxPool', 'flatten', 'dense', 'softmax'],
   params: schema({
     network: {
