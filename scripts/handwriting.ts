@@ -2,7 +2,7 @@
 // node scripts/handwriting.ts [--mnist DIR] [--drawn N] [--epochs N] [--seed N]
 import { parseArgs } from 'node:util';
 import { drawnExamples } from '#engine/data/drawn.ts';
-import { evaluate } from '#engine/index.ts';
+import { evaluate, zoo } from '#engine/index.ts';
 import { part, readMnist, TEACHING, usualFolder } from './training/examples.ts';
 import { learn, percent } from './training/learn.ts';
 import { perDigit } from './training/model-card.ts';
@@ -32,7 +32,7 @@ if (!mnist) {
   process.exit(1);
 }
 
-const network = learn(drawnExamples(count, 1_000_000), { epochs, seed });
+const network = learn(zoo['tiny-cnn'], drawnExamples(count, 1_000_000), { epochs, seed });
 const score = evaluate(network, part(mnist, TEACHING, mnist.labels.length));
 console.log(
   `Learnt from ${count} drawn digits alone, read of MNIST’s last 10,000: ${percent(score.accuracy)}; ` +
