@@ -18,7 +18,7 @@ import { wholeNumber } from './training/options.ts';
 const { values } = parseArgs({
   options: {
     mnist: { type: 'string', default: usualFolder },
-    epochs: { type: 'string', default: '8' },
+    epochs: { type: 'string', default: '30' },
     seed: { type: 'string', default: '5' },
     drawn: { type: 'string', default: '20000' },
     out: { type: 'string', default: 'public/models' },
