@@ -73,12 +73,12 @@ function rebuilt(spec: NetworkSpec, steps: readonly number[], bytes: Uint8Array)
   };
   const weights = new Map<string, LayerWeights>();
   for (const [layer, parts] of initialise(spec, 0).weights)
-    weights.set(
-      layer,
-      Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, read(part)])),
-    );
+    weights.set(layer, Object.fromEntries(tensorsIn(parts).map(([name, of]) => [name, read(of)])));
   return buildNetwork(spec, weights);
 }
 
+const tensorsIn = (parts: LayerWeights): [string, Tensor][] =>
+  Object.entries(parts).flatMap(([name, part]) => (part ? [[name, part]] : []));
+
 const partsOf = ({ weights }: Network): Tensor[] =>
-  [...weights.values()].flatMap((parts) => Object.values(parts));
+  [...weights.values()].flatMap((parts) => tensorsIn(parts).map(([, part]) => part));
