@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { initialise, writeWeights } from '#engine/index.ts';
+import { initialise, writeWeights, type Tensor } from '#engine/index.ts';
 import { fromEightBits, toEightBits, type EightBitFile } from '#src/eight-bit-weights.ts';
 import type { Curves } from '#src/widgets/shift-tolerance/accuracy.ts';
 import { shiftSpecs } from '../../../scripts/training/shift-specs.ts';
@@ -51,7 +51,7 @@ test('a weight is kept to within half a step, and writing it is reproducible', (
   const { json, bytes } = toEightBits(network);
   expect(toEightBits(network)).toEqual({ json, bytes });
   const parts = ({ weights }: typeof network) =>
-    [...weights.values()].flatMap((layer) => Object.values(layer));
+    [...weights.values()].flatMap((layer) => Object.values(layer) as Tensor[]);
   const kept = parts(fromEightBits(json, bytes));
   parts(network).forEach(({ data }, part) => {
     const half = (json.steps[part]! / 2) * 1.00001;
