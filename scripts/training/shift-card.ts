@@ -56,7 +56,7 @@ ${settings}; all six in ${Math.round(seconds)} seconds in Node ${process.version
 
 Of digits none of them saw, the share read rightly with the weights as shipped, in percent, after
 a shift by so many pixels: the mean of the four ways left, right, up and down; what leaves the frame is cut off.
-${exams.map(({ on, curves }) => table(on, curves)).join('\n')}
+${exams.map(({ on, curves }) => table(on, curves)).join('')}
 
 With weights of 32 bits, not moved, ${exams[1]!.on}: ${files
     .map(({ spec: { name } }) => `\`${name}\` ${percent(unrounded[name]![0]!)}`)

@@ -1,4 +1,4 @@
-import { evaluate, type Examples, type Network } from '#engine/index.ts';
+import { evaluate, type Examples, type Network, type Tensor } from '#engine/index.ts';
 import { copiesOf, DISTANCES, type Curves } from '#src/widgets/shift-tolerance/accuracy.ts';
 
 /** Of all examples, moved by each distance in each of the four ways: the share read rightly. */
@@ -18,14 +18,18 @@ export function examine(
   return Object.fromEntries(curves);
 }
 
+const blankLike = ({ shape, data }: Tensor): Tensor => ({
+  shape,
+  data: new Float32Array(data.length),
+});
+
 /** All examples moved the one way, all moved the other way, and so on. */
 function movedSets({ images, labels }: Examples, distance: number): Examples[] {
   const size = images.data.length / labels.length;
   const sets: Examples[] = [];
   for (let i = 0; i < labels.length; i++)
     copiesOf(images.data.subarray(i * size, (i + 1) * size), distance).forEach((pixels, way) => {
-      const data = new Float32Array(images.data.length);
-      sets[way] ??= { images: { shape: images.shape, data }, labels };
+      sets[way] ??= { images: blankLike(images), labels };
       sets[way].images.data.set(pixels, i * size);
     });
   return sets;
