@@ -9,6 +9,7 @@ import { embeds } from './src/integrations/embeds.ts';
 import { fonts } from './src/integrations/fonts.ts';
 import { katexSheet } from './src/integrations/katex.ts';
 import { singleFiles } from './src/integrations/single-files.ts';
+import { zip } from './src/integrations/zip.ts';
 
 await buildKernels();
 
@@ -35,5 +36,5 @@ export default defineConfig({
     // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
     build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
   },
-  integrations: [fonts(), svelte(), mdx(), embeds(), singleFiles()],
+  integrations: [fonts(), svelte(), mdx(), embeds(), singleFiles(), zip()],
 });

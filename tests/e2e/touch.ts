@@ -37,3 +37,16 @@ export async function goesOn(place: Page | Frame): Promise<void> {
   await place.getByRole('button', { name: 'Next' }).click();
   await expect(words).not.toHaveAttribute('id', first);
 }
+
+/** A story that paints by itself, and follows when its second step is scrolled to. */
+export async function follows(story: Locator): Promise<void> {
+  await story.scrollIntoViewIfNeeded();
+  await expect(story.locator('.stage [data-poster]')).toBeHidden({ timeout: 30_000 });
+  await expect(story.locator('.stage .problem')).toHaveCount(0);
+  const second = story.locator('.step').nth(1);
+  await second.evaluate((step) => {
+    const { top, height } = step.getBoundingClientRect();
+    scrollTo({ top: scrollY + top + height / 2 - innerHeight / 2, behavior: 'instant' });
+  });
+  await expect(story.locator('.step.on')).toHaveAttribute('id', (await second.getAttribute('id'))!);
+}
