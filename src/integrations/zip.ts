@@ -1,31 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { build, type Rolldown } from 'vite';
 import { joined } from '../links.ts';
 import { archive } from './offline/archive.ts';
+import { classicScript } from './offline/classic-script.ts';
 import { diskEdition } from './offline/disk-edition.ts';
 
 /** The one folder in the zip. */
 const TOP = 'layer-by-layer/';
 /** Beside `START-HERE.html` it leads into the book at once; inside a zip's viewer it is not there. */
 const OPEN = `location.replace('${TOP}index.html')\n`;
-
-/** The script that runs first on every page opened from a disk, as a classic one. */
-async function startScript(root: string, base: string): Promise<string> {
-  const result = (await build({
-    configFile: false,
-    root,
-    base,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      rolldownOptions: { input: 'src/offline/from-disk.ts', output: { format: 'iife' } },
-    },
-  })) as Rolldown.RolldownOutput;
-  return result.output.find((part) => part.type === 'chunk')!.code;
-}
 
 /** Writes `book.zip`: the whole book, to be unpacked and opened without a server. */
 export function zip(): AstroIntegration {
@@ -42,7 +26,7 @@ export function zip(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const began = performance.now();
-        const start = await startScript(root, base);
+        const start = await classicScript('src/offline/from-disk.ts', root, base);
         const edition = await diskEdition(fileURLToPath(dir), start, { base, site });
         const packed = new Map([...edition].map(([path, bytes]) => [TOP + path, bytes]));
         packed.set(

@@ -20,7 +20,7 @@ interface Around {
 }
 
 /** Kinds of `<link>` that would ask for a file, or speak of a place that a copy is not at. */
-const DROPPED = new Set(['preload', 'modulepreload', 'manifest', 'alternate']);
+const DROPPED = new Set(['preload', 'modulepreload', 'manifest', 'apple-touch-icon', 'alternate']);
 
 const dataUri = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
