@@ -17,9 +17,11 @@ export interface Saved {
   readonly parts: readonly string[];
   /** The revision of each file, by path. */
   readonly files: Readonly<Record<string, string>>;
+  /** Files of the edition before that this one does not have. */
+  readonly before: readonly string[];
 }
 
-export const NOTHING: Saved = { edition: '', parts: [], files: {} };
+export const NOTHING: Saved = { edition: '', parts: [], files: {}, before: [] };
 
 /**
  * The files of some parts that are not on the device in their present form. Pages come last: a page
@@ -44,6 +46,23 @@ export const bytesOf = ({ files }: Catalogue, paths: readonly string[]): number 
 /** Parts that were saved and that the present edition still has. */
 export const stillThere = ({ parts }: Catalogue, saved: Saved): string[] =>
   saved.parts.filter((part) => parts[part]);
+
+/**
+ * What is on the device once some parts are there in full, and the paths that can go. What a new
+ * edition no longer has stays for one edition: a page that is open may still ask for it.
+ */
+export function settled(
+  { edition, files }: Catalogue,
+  saved: Saved,
+  parts: readonly string[],
+): { saved: Saved; gone: string[] } {
+  const known = Object.entries(saved.files);
+  const present = Object.fromEntries(known.filter(([path]) => files[path]));
+  const outdated = known.map(([path]) => path).filter((path) => !files[path]);
+  const before = outdated.length ? outdated : saved.before;
+  const gone = saved.before.filter((path) => !before.includes(path) && !files[path]);
+  return { saved: { edition, parts, files: present, before }, gone };
+}
 
 /** A file's address on the site: a folder's page has the folder's. */
 export const addressOf = (root: string, path: string): string =>

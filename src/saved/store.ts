@@ -1,8 +1,16 @@
-import { addressOf, bytesOf, lacking, NOTHING, type Catalogue, type Saved } from './catalogue.ts';
+import {
+  addressOf,
+  bytesOf,
+  lacking,
+  NOTHING,
+  settled,
+  type Catalogue,
+  type Saved,
+} from './catalogue.ts';
 
-/** The name of the cache, also in the service worker. */
-export const CACHE = 'saved';
 const root = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+/** Other books may be on the same host, at other paths. */
+const CACHE = `layer-by-layer ${root}`;
 /** Where the device keeps what it has; no page of the site. */
 const RECORD = `${root}saved.json`;
 
@@ -60,20 +68,14 @@ export async function save(
     await write(cache, saved);
     progress((done += bytes), all);
   }
-  // Files of earlier editions stay until the next time: a page that is open may still ask for them.
-  const files: Record<string, string> = {};
-  for (const [path, revision] of Object.entries(saved.files))
-    if (catalogue.files[path]) files[path] = revision;
-    else if (saved.edition !== catalogue.edition) files[path] = revision;
-    else await cache.delete(addressOf(root, path));
-  saved = { edition: catalogue.edition, parts: wanted, files };
-  await write(cache, saved);
-  return saved;
+  const { saved: now, gone } = settled(catalogue, saved, wanted);
+  for (const path of gone) await cache.delete(addressOf(root, path));
+  await write(cache, now);
+  return now;
 }
 
 /** Takes everything off the device, and the worker with it. */
 export async function forget(): Promise<void> {
   await caches.delete(CACHE);
-  for (const registration of await navigator.serviceWorker.getRegistrations())
-    await registration.unregister();
+  await (await navigator.serviceWorker.getRegistration(root))?.unregister();
 }
