@@ -7,7 +7,10 @@ import remarkMath from 'remark-math';
 import { buildKernels } from './scripts/kernels.ts';
 import { embeds } from './src/integrations/embeds.ts';
 import { fonts } from './src/integrations/fonts.ts';
+import { installed } from './src/integrations/installed.ts';
 import { katexSheet } from './src/integrations/katex.ts';
+import { singleFiles } from './src/integrations/single-files.ts';
+import { zip } from './src/integrations/zip.ts';
 
 await buildKernels();
 
@@ -34,5 +37,5 @@ export default defineConfig({
     // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
     build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
   },
-  integrations: [fonts(), svelte(), mdx(), embeds()],
+  integrations: [fonts(), svelte(), mdx(), embeds(), singleFiles(), zip(), installed()],
 });

@@ -33,6 +33,14 @@ export const pageAddress = <S extends Schema>(
 ): string =>
   `${root}widgets/${widget.name}/${searchOf(widget, values, defaults(widget.params), '')}`;
 
+/** A widget as one file that starts in a state: `<root>embed/convolution.html?stride=2`. */
+export const fileAddress = <S extends Schema>(
+  widget: Widget<S>,
+  values: Values<S>,
+  root: string,
+): string =>
+  `${root}embed/${widget.name}.html${searchOf(widget, values, defaults(widget.params), '')}`;
+
 /** A state alone, to stand in a frame: `<root>embed/convolution/?v=1&stride=2`. */
 export function embedAddress<S extends Schema>(
   { name, params }: Widget<S>,

@@ -1,6 +1,6 @@
 import type { Schema, Values } from '#src/params/params.ts';
 import { rateLimited } from '#src/digits/rate-limited.ts';
-import { asked, embedAddress, pageAddress, searchOf } from './addresses.ts';
+import { asked, embedAddress, fileAddress, pageAddress, searchOf } from './addresses.ts';
 import type { EmbedTheme } from './frame-messages.ts';
 import type { Place, Widget } from './widget.ts';
 
@@ -69,6 +69,11 @@ export class WidgetState<S extends Schema> {
   /** The address of this very state on the widget's own page. */
   pageAddress(root: string): string {
     return pageAddress(this.widget, this.values, root);
+  }
+
+  /** The address of the widget as one file, in this very state. */
+  fileAddress(root: string): string {
+    return fileAddress(this.widget, this.values, root);
   }
 
   /** The address of this very state alone, to stand in a frame. */

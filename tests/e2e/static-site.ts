@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { extname, join } from 'node:path';
+import { root } from '../../scripts/run.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** The built book at a port of its own, as a plain file server gives it; can be started again. */
+export function staticSite(port: number): {
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+} {
+  let server: Server | undefined;
+  return {
+    async start() {
+      server = createServer(async (request, response) => {
+        const { pathname } = new URL(request.url!, 'http://book');
+        const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+        const body = await readFile(join(root, 'dist', decodeURIComponent(path))).catch(() => null);
+        const type = TYPES[extname(path)] ?? 'application/octet-stream';
+        response.writeHead(body ? 200 : 404, { 'content-type': type });
+        response.end(body);
+      });
+      await new Promise<void>((ready) => server!.listen(port, 'localhost', ready));
+    },
+    async stop() {
+      const closing = new Promise((closed) => (server ? server.close(closed) : closed(null)));
+      server?.closeAllConnections();
+      await closing;
+      server = undefined;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { diskPage } from '#src/integrations/offline/disk-page.ts';
+
+const files = new Set(['index.html', 'network/index.html', '_astro/a.js', '_astro/s.css']);
+const book = { base: '/', site: 'https://b.example/', files };
+const made = (head: string, body: string): string =>
+  diskPage(
+    `<!DOCTYPE html><html><head><title>T</title>${head}</head><body>${body}</body></html>`,
+    'network/index.html',
+    book,
+    () => false,
+  );
+
+describe('a page on a disk', () => {
+  test('knows where the book is, here and for others', () => {
+    expect(made('', '')).toContain('<html data-root="../" data-site="https://b.example/">');
+  });
+
+  test('brings its modules through SystemJS, after all that they look for', () => {
+    const page = made('<script type="module" src="/_astro/a.js"></script>', '<main></main>');
+    expect(page).not.toContain('type="module"');
+    expect(page.indexOf('System.import(new URL("../_astro/a.js"')).toBeGreaterThan(
+      page.indexOf('</main>'),
+    );
+    expect(page.indexOf('src="../_astro/from-disk.js"')).toBeLessThan(page.indexOf('<title>'));
+  });
+
+  test('wakes islands with addresses that a disk can follow', () => {
+    const page = made(
+      '<script>load(()=>import(e),()=>import(this.again(e)))</script>',
+      '<astro-island component-url="/_astro/a.js" renderer-url="/_astro/a.js"><!--[--></astro-island>',
+    );
+    expect(page).toContain('load(()=>System.import(new URL(e,document.baseURI).href)');
+    expect(page).toContain('()=>System.import(new URL(this.again(e),document.baseURI).href))');
+    expect(page).toContain('component-url="../_astro/a.js" renderer-url="../_astro/a.js"><!--[-->');
+  });
+
+  test('leaves out what a disk refuses', () => {
+    const page = made(
+      '<link rel="preload" href="/_astro/s.css"><link rel="manifest" href="/m">' +
+        '<meta http-equiv="Content-Security-Policy" content="x"><link rel="stylesheet" href="/_astro/s.css">',
+      '',
+    );
+    expect(page.match(/<link[^>]*>/g)).toEqual(['<link rel="stylesheet" href="../_astro/s.css">']);
+    expect(page).not.toContain('Content-Security-Policy');
+  });
+
+  test('says first of all that it is still packed, for the style sheet to hide', () => {
+    expect(made('', '<main>')).toMatch(/<body><p class="still-packed">This page is still packed\./);
+  });
+
+  test('with a module written into it stops the build', () => {
+    expect(() => made('<script type="module">let a</script>', '')).toThrow(
+      /network\/index\.html has an inline module, "let a/,
+    );
+  });
+});
