@@ -42,4 +42,17 @@ const references = defineCollection({
   }),
 });
 
-export const collections = { chapters, contents, references };
+/** Every term with its definition and where it is explained. */
+const glossary = defineCollection({
+  loader: file('content/glossary.yaml'),
+  schema: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()).default([]),
+    definition: z.string(),
+    chapter: z.string(),
+    at: z.string().optional(),
+  }),
+});
+
+export const collections = { chapters, contents, glossary, references };

@@ -10,6 +10,7 @@ import References from './References.astro';
 import Step from './Step.astro';
 import Story from './Story.astro';
 import Takeaways from './Takeaways.astro';
+import Term from './Term.astro';
 import WeightsAndWork from './WeightsAndWork.astro';
 import Word from './Word.astro';
 
@@ -27,6 +28,7 @@ export const parts = {
   Step,
   Story,
   Takeaways,
+  Term,
   WeightsAndWork,
   Word,
 };
