@@ -1,6 +1,7 @@
 import { getCollection, render } from 'astro:content';
 import { listChapters, type ListedChapter } from './contents.ts';
 import { placeAt, placesIn, type Place } from './places.ts';
+import { tagOf, widgets } from './widgets/registry.ts';
 
 /** A place of the book where something is used or explained. */
 export interface Spot extends Place {
@@ -51,6 +52,32 @@ function searched(
       return found && spot(found.place);
     },
   };
+}
+
+/**
+ * The place that explains something; nothing while its chapter is not written. Stops the build
+ * where the chapter has no such heading, story, step or widget: `what` says who asked.
+ */
+export function explainedAt(
+  chapters: ReadonlyMap<string, Searched>,
+  { chapter, at }: { readonly chapter: string; readonly at?: string | undefined },
+  what: string,
+): Spot | undefined {
+  const written = chapters.get(chapter);
+  if (!written) return undefined;
+  const spot = written.spotOf(at);
+  if (spot) return spot;
+  const widget = widgets.find(({ name }) => name === at);
+  if (widget && new RegExp(`<${tagOf(widget.name)}[\\s/>]`).test(written.mdx))
+    return {
+      ...written.spotOf('')!,
+      id: widget.name,
+      title: widget.title,
+      path: `/${chapter}/#${at}`,
+    };
+  throw new Error(
+    `${what}: chapter "${chapter}" has no place "${at}". Name a heading, story, step or widget of it by the end of its address.`,
+  );
 }
 
 /** Every place in which `uses` finds the thing of that id, each place once, in the book's order. */

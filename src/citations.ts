@@ -11,7 +11,7 @@ export const citationsWithPlaces = (mdx: string): readonly { id: string; offset:
 
 /** The number under which a chapter's list has the work `id`, counted from 1. */
 export function citationNumber(
-  chapter: { readonly citations: readonly string[] } | undefined,
+  chapter: Pick<NonNullable<App.Locals['chapter']>, 'id' | 'citations'> | undefined,
   id: string,
 ): number {
   const at = chapter?.citations.indexOf(id) ?? -1;
