@@ -8,6 +8,7 @@ import { buildKernels } from './scripts/kernels.ts';
 import { embeds } from './src/integrations/embeds.ts';
 import { fonts } from './src/integrations/fonts.ts';
 import { katexSheet } from './src/integrations/katex.ts';
+import { search } from './src/integrations/search.ts';
 
 await buildKernels();
 
@@ -34,5 +35,5 @@ export default defineConfig({
     // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
     build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
   },
-  integrations: [fonts(), svelte(), mdx(), embeds()],
+  integrations: [fonts(), svelte(), mdx(), embeds(), search()],
 });
