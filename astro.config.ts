@@ -11,6 +11,7 @@ import { installed } from './src/integrations/installed.ts';
 import { katexSheet } from './src/integrations/katex.ts';
 import { singleFiles } from './src/integrations/single-files.ts';
 import { zip } from './src/integrations/zip.ts';
+import { search } from './src/integrations/search.ts';
 
 await buildKernels();
 
@@ -37,5 +38,14 @@ export default defineConfig({
     // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
     build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
   },
-  integrations: [fonts(), svelte(), mdx(), embeds(), singleFiles(), zip(), installed()],
+  integrations: [
+    fonts(),
+    svelte(),
+    mdx(),
+    embeds(),
+    search(),
+    singleFiles(),
+    zip(),
+    installed(),
+  ],
 });

@@ -5,6 +5,8 @@ export interface Reading {
   readonly sections: ReadingRecord;
   /** The chapter read last. */
   readonly last?: string;
+  /** The place in it, a section, story or step, by the end of its address; none in its opening. */
+  readonly at?: string;
 }
 
 const KEY = 'reading';
@@ -27,23 +29,25 @@ export const sectionsRead = (ends: readonly number[], seen: number): number => {
   return unread < 0 ? ends.length : unread;
 };
 
-/** The record after `count` sections of `chapter`. What was read once stays read. */
-export const marked = (reading: Reading, chapter: string, count: number): Reading => ({
+/** The record after `count` sections of `chapter`, left at the place `at`. What was read once stays read. */
+export const marked = (reading: Reading, chapter: string, count: number, at?: string): Reading => ({
   sections: {
     ...reading.sections,
     [chapter]: Math.max(count, reading.sections[chapter] ?? 0),
   },
   last: chapter,
+  ...(at ? { at } : {}),
 });
 
 /** Reads what `stored` says, as it was written; anything else counts as nothing read. */
 export function readingFrom(stored: string | null): Reading {
   try {
-    const { sections, last } = JSON.parse(stored ?? '') as Partial<Reading>;
+    const { sections, last, at } = JSON.parse(stored ?? '') as Partial<Reading>;
     const numbers = Object.entries(sections ?? {}).filter(([, count]) => Number.isInteger(count));
     return {
       sections: Object.fromEntries(numbers),
       ...(typeof last === 'string' ? { last } : {}),
+      ...(typeof at === 'string' && /^[\w-]+$/.test(at) ? { at } : {}),
     };
   } catch {
     return { sections: {} };
@@ -65,5 +69,14 @@ export function storeReading(reading: Reading): void {
     localStorage.setItem(KEY, JSON.stringify(reading));
   } catch {
     // Nothing is lost but the mark.
+  }
+}
+
+/** Takes the record off this device. */
+export function forgetReading(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Then there is none.
   }
 }

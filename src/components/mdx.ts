@@ -12,6 +12,7 @@ import References from './References.astro';
 import Step from './Step.astro';
 import Story from './Story.astro';
 import Takeaways from './Takeaways.astro';
+import Term from './Term.astro';
 import WeightsAndWork from './WeightsAndWork.astro';
 import Word from './Word.astro';
 
@@ -31,6 +32,7 @@ export const parts = {
   Step,
   Story,
   Takeaways,
+  Term,
   WeightsAndWork,
   Word,
 };
