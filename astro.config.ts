@@ -38,14 +38,5 @@ export default defineConfig({
     // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
     build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
   },
-  integrations: [
-    fonts(),
-    svelte(),
-    mdx(),
-    embeds(),
-    search(),
-    singleFiles(),
-    zip(),
-    installed(),
-  ],
+  integrations: [fonts(), svelte(), mdx(), embeds(), search(), singleFiles(), zip(), installed()],
 });
