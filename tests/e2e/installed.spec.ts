@@ -77,6 +77,12 @@ test.describe('with the server stopped', () => {
       await widget.scrollIntoViewIfNeeded();
       await answers(page);
     }
+    const button = page.getByRole('button', { name: 'Search' });
+    if ((await button.count()) === 0) return;
+    await button.click();
+    await page.getByRole('searchbox').fill('sixteen maps unrolled');
+    const place = page.getByRole('dialog', { name: 'Search the book' }).locator('ol a').first();
+    await expect(place).toHaveAttribute('href', /\/network\/#flatten$/);
   });
 
   test('a connection that breaks off is said to have, and saving goes on later', async ({

@@ -111,6 +111,18 @@ test('a widget gives away addresses of the site, and shows and keeps what is on 
   await expect(page.getByRole('group', { name: 'Stride' }).locator(':checked')).toHaveValue('2');
 });
 
+test('search leads to a step, by the index that lies in the zip', async ({ page, open }) => {
+  await page.goto(open('index.html'));
+  const button = page.getByRole('button', { name: 'Search' });
+  test.skip((await button.count()) === 0, 'the book has no search yet');
+  await button.click();
+  await page.getByRole('searchbox').fill('sixteen maps unrolled');
+  const place = page.getByRole('dialog', { name: 'Search the book' }).locator('ol a').first();
+  await expect(place).toHaveAttribute('href', /\/network\/index\.html#flatten$/);
+  await place.click();
+  await expect(page).toHaveURL(/\/network\/index\.html#flatten$/);
+});
+
 test('opened inside the zip, without what is beside it, a page says what to do', async ({
   browser,
 }, info) => {

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { BOOK, type Catalogue } from '../../saved/catalogue.ts';
 
 /** What is never saved: other people's frames, the zip, and what only servers and robots ask for. */
-const LEFT_OUT = /^(?:embed\/.*|404\.html|card\.png|.*\.(?:zip|md|txt|xml))$/;
+const LEFT_OUT = /^(?:embed\/.*|404\.html|card\.png|search-index\.js|.*\.(?:zip|md|txt|xml))$/;
 /** What a page names in its head and its islands, a sheet in its rules, a chunk in its imports. */
 const NAMED =
   /\s(?:href|src|component-url|renderer-url)="\/([^"#?]+\.\w+)"|url\(["']?\/([^"')]+)["']?\)|["'`](?:\.\/|_astro\/)([\w.-]+\.(?:js|css))["'`]/g;
-/** What every part needs: the cover, the page for saving, and the data that pages fetch. */
+/** What every part needs: the cover, the page for saving, the data that pages fetch, and the search. */
 const COMMON =
-  /^(?:index\.html|offline\/index\.html|favicon\.svg|.*\.webmanifest|icons\/.*|models\/.*)$/;
+  /^(?:index\.html|offline\/index\.html|favicon\.svg|.*\.webmanifest|icons\/.*|(?:models|pagefind)\/.*)$/;
 
 const revisionOf = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 12);

@@ -4,9 +4,9 @@ import { missingIn, onTheDisk, type DiskBook } from './addresses.ts';
 import { diskPage, START } from './disk-page.ts';
 import { systemChunks } from './system-chunks.ts';
 
-/** What only the site has: pages about it, scripts for other people's pages, the editions themselves. */
+/** What only the site has: its worker and its search, scripts for other people's pages, the editions. */
 const SITE_ONLY =
-  /^(?:404\.html|card\.png|offline\/.*|embed\/(?:.*\/.*|.*\.js)|[^/]+\.(?:zip|js|webmanifest|xml|txt)|.*\.md)$/;
+  /^(?:404\.html|card\.png|sw\.js|(?:offline|pagefind)\/.*|embed\/(?:.*\/.*|.*\.js)|[^/]+\.(?:zip|webmanifest|xml|txt)|.*\.md)$/;
 /** Files that a page reads with `fetch`, which a disk refuses: each becomes a script that brings it. */
 const FETCHED = /\.(?:json|bin|onnx|wasm)$/;
 
