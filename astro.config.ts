@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { buildKernels } from './scripts/kernels.ts';
+import { cards } from './src/integrations/cards.ts';
 import { embeds } from './src/integrations/embeds.ts';
 import { fonts } from './src/integrations/fonts.ts';
 import { installed } from './src/integrations/installed.ts';
@@ -12,6 +13,7 @@ import { katexSheet } from './src/integrations/katex.ts';
 import { singleFiles } from './src/integrations/single-files.ts';
 import { zip } from './src/integrations/zip.ts';
 import { search } from './src/integrations/search.ts';
+import { sitemap } from './src/integrations/sitemap.ts';
 
 await buildKernels();
 
@@ -38,5 +40,16 @@ export default defineConfig({
     // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
     build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
   },
-  integrations: [fonts(), svelte(), mdx(), embeds(), search(), singleFiles(), zip(), installed()],
+  integrations: [
+    fonts(),
+    svelte(),
+    mdx(),
+    embeds(),
+    cards(),
+    sitemap(),
+    search(),
+    singleFiles(),
+    zip(),
+    installed(),
+  ],
 });

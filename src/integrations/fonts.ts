@@ -66,6 +66,20 @@ async function cut(face: Face): Promise<Buffer> {
   });
 }
 
+/** Text and interface in one weight each, as plain TrueType, for pictures that are drawn at build. */
+export const plainFonts = (): Promise<Buffer[]> =>
+  Promise.all(
+    ['text.woff2', 'ui.woff2'].map(async (file) => {
+      const face = faces.find((candidate) => candidate.file === file)!;
+      const folder = dirname(require.resolve(`${face.package}/package.json`));
+      const font = await readFile(join(folder, 'files', face.source));
+      return subsetFont(font, face.characters, {
+        targetFormat: 'sfnt',
+        variationAxes: { wght: 500 },
+      });
+    }),
+  );
+
 /** Writes the book's four fonts into `folder`; does nothing where this very cut lies there already. */
 export async function cutFonts(folder: string): Promise<void> {
   const versions = faces.map(

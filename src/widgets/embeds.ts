@@ -16,6 +16,8 @@ export interface Embed {
   readonly camera: boolean;
   /** Its place in its chapter; the chapter, or the book itself, while it is not written there. */
   readonly origin: string;
+  /** The chapter it belongs to, by its address. */
+  readonly chapterId: string;
   /** “chapter 1, Convolution” */
   readonly chapter: string;
   readonly params: Widget['params'];
@@ -23,7 +25,7 @@ export interface Embed {
   readonly story: boolean;
 }
 
-type Source = Omit<Embed, 'origin' | 'chapter'> & { readonly chapter: string };
+type Source = Omit<Embed, 'origin' | 'chapter' | 'chapterId'> & { readonly chapter: string };
 
 const fromWidget = (widget: Widget): Source => ({ camera: false, ...widget, story: false });
 
@@ -60,6 +62,7 @@ export async function listEmbeds(): Promise<readonly Embed[]> {
     return {
       ...source,
       origin: linkTo(place),
+      chapterId: id,
       chapter: `chapter ${listed.number}, ${listed.title}`,
     };
   });

@@ -45,7 +45,8 @@ const marks = (id: string): string[] =>
 beforeEach(() => {
   localStorage.clear();
   document.body.innerHTML = `<a data-begin href="/network/">Read chapter 3</a>
-    ${chapter('pooling', 2, 2)}${chapter('network', 3, 4)}${chapter('learning', 4, 0)}`;
+    ${chapter('pooling', 2, 2)}${chapter('network', 3, 4)}${chapter('learning', 4, 0)}
+    <p><span data-forgotten></span><button data-forget>Forget my place</button></p>`;
 });
 
 test('who has read nothing is invited to begin', () => {
@@ -65,6 +66,22 @@ test('who has begun is invited to go on, and sees how far', () => {
   expect(document.querySelector('[data-chapter="pooling"] [data-sheets]')!.textContent).toBe(
     'read',
   );
+});
+
+test('who has begun can have it forgotten, and is then invited to begin', () => {
+  const forget = document.querySelector<HTMLButtonElement>('[data-forget]')!;
+  showReading(document);
+  expect(forget.className).toBe('');
+  storeReading({ sections: { pooling: 2, network: 1 }, last: 'network', at: 'pool' });
+  showReading(document);
+  const begin = document.querySelector<HTMLAnchorElement>('[data-begin]')!;
+  expect(begin.getAttribute('href')).toMatch(/\/network\/#pool$/);
+  expect(forget.className).toBe('known');
+  forget.click();
+  expect(localStorage.length).toBe(0);
+  expect(begin.textContent).toBe('Read chapter 3');
+  expect(marks('pooling')).toEqual(['', '']);
+  expect(document.querySelector('[data-forgotten]')!.textContent).toContain('forgotten');
 });
 
 test('a record of more sections than there are counts as all of them', () => {
