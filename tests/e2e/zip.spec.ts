@@ -114,7 +114,6 @@ test('a widget gives away addresses of the site, and shows and keeps what is on 
 test('search leads to a step, by the index that lies in the zip', async ({ page, open }) => {
   await page.goto(open('index.html'));
   const button = page.getByRole('button', { name: 'Search' });
-  test.skip((await button.count()) === 0, 'the book has no search yet');
   await button.click();
   await page.getByRole('searchbox').fill('sixteen maps unrolled');
   const place = page.getByRole('dialog', { name: 'Search the book' }).locator('ol a').first();
