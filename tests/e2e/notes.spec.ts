@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './reader.ts';
 
+// A page that is left at once has no time for its transition, and Chromium says so.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const CHAPTER = '/convolution/';
 const stride = 'a[data-note="def-stride"]';
 const cited = 'a[data-note="ref-hubel-1959"]';
