@@ -28,7 +28,9 @@ const chapters = Object.keys(catalogue.parts).filter((part) => part !== 'book');
 async function saveFor(page: Page, name: string): Promise<void> {
   await page.goto('/offline/');
   await page.getByRole('button', { name: `Save for offline: ${name}` }).click();
-  await expect(page.getByText('Saved. It opens at its usual address')).toBeVisible();
+  // Some hundred files, and the machine may be busy elsewhere.
+  const saved = page.getByText('Saved. It opens at its usual address');
+  await expect(saved).toBeVisible({ timeout: 60_000 });
 }
 
 const registrations = (page: Page): Promise<number> =>
@@ -47,6 +49,8 @@ test('nothing is kept on the device before the reader asks, nor by a frame', asy
 });
 
 test.describe('with the server stopped', () => {
+  test.slow();
+
   test.use({ provoked: /ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch|fetching the script/ });
 
   test('a saved chapter is all there, and what is not saved says so', async ({ page, site }) => {
