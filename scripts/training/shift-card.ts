@@ -1,10 +1,9 @@
-import { summary } from '#engine/index.ts';
-import type { NetworkSpec } from '#engine/index.ts';
+import type { EightBitFile } from '#src/eight-bit-weights.ts';
 import { DISTANCES, type Curves } from '#src/widgets/shift-tolerance/accuracy.ts';
 import { percent } from './learn.ts';
 
 export interface ShiftAccount {
-  readonly specs: readonly NetworkSpec[];
+  readonly files: readonly EightBitFile[];
   /** Digits they learnt from. */
   readonly drawn: number;
   readonly settings: string;
@@ -29,8 +28,7 @@ const WHAT: Readonly<Record<string, string>> = {
 
 /** The model card of the six networks: what they are, what they learnt from, how they bear shifts. */
 export function shiftCard(account: ShiftAccount): string {
-  const { specs, drawn, settings, shown, seconds, exams, unrounded, command } = account;
-  const files = specs.map((spec) => ({ spec, parameters: summary(spec).parameters }));
+  const { files, drawn, settings, shown, seconds, exams, unrounded, command } = account;
   const total = files.reduce((sum, { parameters }) => sum + parameters, 0);
   return `# shift-networks
 
@@ -41,9 +39,9 @@ Six small networks trained by the book's own engine (\`engine/\`), for the widge
 |---|---|---|
 ${files.map(({ spec: { name }, parameters }) => `| \`${name}\` | ${WHAT[name]} | ${parameters.toLocaleString('en')} |`).join('\n')}
 
-\`shift-networks.bin\` holds their ${total.toLocaleString('en')} weights in this order, in eight bits with a step
-for each filter, biases in full (\`engine/eight-bits.ts\`). \`shift-networks.json\` holds the specs and a
-checksum of the bytes.
+\`shift-networks.bin\` holds their ${total.toLocaleString('en')} weights in this order, a byte each: a signed whole number,
+times the step of its kernel or bias in \`shift-networks.json\` (\`src/eight-bit-weights.ts\`). There
+are also the specs, and for each network a checksum.
 
 ## What they learnt from
 

@@ -1,44 +1,64 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { eightBitsSize, fromEightBits } from '#engine/eight-bits.ts';
-import { summary } from '#engine/index.ts';
-import { checksumOf } from '#engine/weights.ts';
-import { inlineShiftNetworks } from '#src/widgets/inline-shift-networks.ts';
+import { initialise, writeWeights } from '#engine/index.ts';
+import { fromEightBits, toEightBits, type EightBitFile } from '#src/eight-bit-weights.ts';
 import type { Curves } from '#src/widgets/shift-tolerance/accuracy.ts';
 import { shiftSpecs } from '../../../scripts/training/shift-specs.ts';
 
 const file = (ending: string): Buffer =>
   readFileSync(join(import.meta.dirname, '../../../public/models', `shift-networks.${ending}`));
-const { specs, checksum, firstSet } = JSON.parse(file('json').toString()) as {
-  specs: unknown;
-  checksum: string;
+const { networks, firstSet } = JSON.parse(file('json').toString()) as {
+  networks: EightBitFile[];
   firstSet: Curves;
 };
 const bytes = new Uint8Array(file('bin'));
 const card = file('md').toString();
 
-test('the six networks are those of the script that trains them, in one small file', () => {
-  expect(specs).toEqual(JSON.parse(JSON.stringify(shiftSpecs)));
-  const sizes = shiftSpecs.map((spec) => eightBitsSize(spec));
-  expect(bytes.length).toBe(sizes.reduce((sum, size) => sum + size, 0));
+/** The bytes of each network, cut out of the one file. */
+const cut = networks.map(({ parameters }, i) => {
+  const from = networks.slice(0, i).reduce((sum, { parameters }) => sum + parameters, 0);
+  return bytes.slice(from, from + parameters);
+});
+
+test('the six networks are those of the script that trains them, in one file of a byte a weight', () => {
+  expect(networks.map(({ spec }) => spec)).toEqual(JSON.parse(JSON.stringify(shiftSpecs)));
+  expect(bytes.length).toBe(networks.reduce((sum, { parameters }) => sum + parameters, 0));
   expect(bytes.length).toBeLessThan(60_000);
-  for (const spec of shiftSpecs) expect(summary(spec).parameters).toBeLessThan(8000);
+  for (const { parameters } of networks) expect(parameters).toBeLessThan(8000);
 });
 
-test('the bytes have the checksum that their file says', () => {
-  expect(checksum).toMatch(/^[0-9a-f]{8}$/);
-  expect(checksumOf(bytes)).toBe(checksum);
+test('each has the checksum that its file says', () => {
+  networks.forEach((network, i) => {
+    expect(network.checksum).toMatch(/^[0-9a-f]{8}$/);
+    const { json } = writeWeights(fromEightBits(network, cut[i]!));
+    expect(json.checksum).toBe(network.checksum);
+    expect(json.parameters).toBe(network.parameters);
+  });
 });
 
-test('the page has the same networks, one after the other', () => {
-  let at = 0;
-  const cut = shiftSpecs.map((spec) =>
-    fromEightBits(spec, bytes.subarray(at, (at += eightBitsSize(spec)))),
+test('damage and a file cut short are told', () => {
+  const damaged = cut[0]!.slice();
+  damaged[100]! ^= 1;
+  expect(() => fromEightBits(networks[0]!, damaged)).toThrow('The weights of "dense" are damaged');
+  expect(() => fromEightBits(networks[0]!, damaged.subarray(1))).toThrow(
+    'The weights of "dense" are 6369 bytes; they should be 6370, a byte each.',
   );
-  expect([...inlineShiftNetworks()].map(({ weights }) => weights)).toEqual(
-    cut.map(({ weights }) => weights),
-  );
+});
+
+test('a weight is kept to within half a step, and writing it is reproducible', () => {
+  const network = initialise(shiftSpecs[4]!, 5);
+  const { json, bytes } = toEightBits(network);
+  expect(toEightBits(network)).toEqual({ json, bytes });
+  const parts = ({ weights }: typeof network) =>
+    [...weights.values()].flatMap((layer) => Object.values(layer));
+  const kept = parts(fromEightBits(json, bytes));
+  parts(network).forEach(({ data }, part) => {
+    const half = (json.steps[part]! / 2) * 1.00001;
+    data.forEach((weight, i) =>
+      expect(Math.abs(weight - kept[part]!.data[i]!)).toBeLessThanOrEqual(half),
+    );
+  });
 });
 
 test('the model card has the accuracies of the first set that are shown in the page', () => {
