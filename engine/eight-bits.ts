@@ -64,11 +64,6 @@ export function fromEightBits(spec: NetworkSpec, bytes: Uint8Array): Network {
   return buildNetwork(plan.spec, weightsOver(plan, line));
 }
 
-/** How many bytes that takes. */
-export function eightBitsSize(spec: NetworkSpec): number {
-  return bytesFor(planNetwork(spec));
-}
-
 function bytesFor(plan: Plan): number {
   return partsOf(plan).parts.reduce((sum, part) => {
     const numbers = sizeOf(part.shape);

@@ -58,8 +58,7 @@ export function readWeights(json: unknown, bytes: Uint8Array | ArrayBuffer): Net
   return buildNetwork(plan.spec, weightsOver(plan, line));
 }
 
-/** FNV-1a over bytes, 32 bits, eight hexadecimal digits: tells damage, not malice. */
-export function checksumOf(bytes: Uint8Array): string {
+function checksumOf(bytes: Uint8Array): string {
   let hash = 0x811c9dc5;
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
