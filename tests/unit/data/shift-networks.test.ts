@@ -51,7 +51,7 @@ test('a weight is kept to within half a step, and writing it is reproducible', (
   const { json, bytes } = toEightBits(network);
   expect(toEightBits(network)).toEqual({ json, bytes });
   const parts = ({ weights }: typeof network) =>
-    [...weights.values()].flatMap((layer) => Object.values(layer));
+    [...weights.values()].flatMap((layer) => Object.values(layer).map((part) => part!));
   const kept = parts(fromEightBits(json, bytes));
   parts(network).forEach(({ data }, part) => {
     const half = (json.steps[part]! / 2) * 1.00001;
