@@ -23,7 +23,8 @@ test('search by keyboard: open, ask, walk through the places, follow one to its 
   await expect(dialog(page)).toBeHidden();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('searchbox')).toBeFocused();
-  await page.keyboard.type('zyzzyva');
+  // Pagefind also takes what only begins like a word: of these signs there is none in the book.
+  await page.keyboard.type('漢字');
   await expect(dialog(page).getByRole('status')).toContainText('Nothing is found for');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('sixteen maps unrolled');
