@@ -1,13 +1,19 @@
 import { valueAt, type Slab, type Values } from '../slab.ts';
 import { dimOf, patchesOf } from './patches.ts';
 
+/**
+ * How a number stands out from its cell, black or white, with a contrast of 4.5 or more everywhere:
+ * on activations by the brightness of the cell; on weights, whose colours turn with the theme, by
+ * how far the cell is from neutral.
+ */
+export type Tone = 'dark' | 'light' | 'zero' | 'weak' | 'middle' | 'strong';
+
 /** A number written into a cell: its place is the middle of the cell, in cells. */
 export interface Printed {
   readonly x: number;
   readonly y: number;
   readonly text: string;
-  /** On activations by the brightness of the cell, on weights by how far it is from neutral. */
-  readonly tone: 'dark' | 'light' | 'zero' | 'weak' | 'strong';
+  readonly tone: Tone;
   /** 0 to 1, where the number fades because its window keeps another. */
   readonly strength?: number;
 }
@@ -36,9 +42,17 @@ export function printedOn(sheet: Values, slab: Slab): Printed[] {
 function printedAt({ limit, palette }: Slab, value: number, x: number, y: number): Printed {
   const text = shortText(value);
   const k = value / limit;
-  const weight = Math.abs(k) > 0.6 ? 'strong' : 'weak';
-  const tone = palette === 'weight' ? weight : text === '0' ? 'zero' : k > 0.5 ? 'dark' : 'light';
+  const tone = palette === 'weight' ? toneOnWeight(k) : text === '0' ? 'zero' : toneOnLamp(k);
   return { x, y, text, tone };
+}
+
+const toneOnLamp = (k: number): Tone => (k > 0.52 || k < -0.82 ? 'dark' : 'light');
+
+/** Where black takes over from white: by night and then, further from neutral, on paper. */
+function toneOnWeight(k: number): Tone {
+  const [night, paper] = k < 0 ? [-0.61, -0.69] : [0.56, 0.97];
+  if (Math.abs(k) > Math.abs(paper)) return 'strong';
+  return Math.abs(k) > Math.abs(night) ? 'middle' : 'weak';
 }
 
 /** The cells that begin to collapse onto their windows, as places in reading order. */

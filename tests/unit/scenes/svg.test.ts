@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stillOf } from '#src/scenes/network/pose.ts';
 import { valueAt } from '#src/scenes/slab.ts';
-import { INKS } from '#src/scenes/paint/inks.ts';
+import type { Rgb } from '#src/scenes/paint/colours.ts';
+import { INKS, lampAt, weightAt } from '#src/scenes/paint/inks.ts';
 import { HUES, packSlab, SLAB_FLOATS, SLAB_PARTS } from '#src/scenes/paint/pack.ts';
-import { printedOn, printSize } from '#src/scenes/paint/printed.ts';
+import { printedOn, printSize, type Tone } from '#src/scenes/paint/printed.ts';
 import { slabFragment, slabVertex } from '#src/scenes/paint/shaders.ts';
 import { shapesOf } from '#src/scenes/paint/shapes.ts';
 import { plateDefs, toSvg } from '#src/scenes/paint/svg.ts';
@@ -72,7 +73,7 @@ test.each([
   [0.98, '.98', 'dark'],
   [1, '1', 'dark'],
   [-0.25, '−.25', 'light'],
-  [-1.26, '−1.3', 'light'],
+  [-1.26, '−1.3', 'dark'],
   [12.34, '12.3', 'dark'],
 ])('%d is printed as %s', (value, text, tone) => {
   const one = { rows: 1, cols: 1, filled: [0, 1], tile: tileAt(0), limit: 1 } as const;
@@ -81,6 +82,41 @@ test.each([
     { x: 0.5, y: 0.5, text, tone },
   ]);
 });
+
+describe('a printed number stands out from its cell, with a contrast of 4.5 or more', () => {
+  const luminance = (rgb: Rgb): number => {
+    const [r, g, b] = rgb.map((byte) => {
+      const part = byte / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    }) as [number, number, number];
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const onBlack = (cell: Rgb): number => (luminance(cell) + 0.05) / 0.05;
+  const onWhite = (cell: Rgb): number => 1.05 / (luminance(cell) + 0.05);
+  const shares = Array.from({ length: 401 }, (_, i) => i / 200 - 1);
+  const toneOf = (k: number, palette: 'lamp' | 'weight'): Tone => {
+    const one = { rows: 1, cols: 1, filled: [0, 1], tile: tileAt(0), limit: 1, palette } as const;
+    const slab = { ...frameAt(0).slabs[0]!, ...one };
+    return printedOn({ values: Float32Array.of(k) }, slab)[0]!.tone;
+  };
+  const black = { paper: ['dark', 'weak', 'middle'], night: ['dark', 'middle', 'strong'] };
+
+  test('on activations', () => {
+    for (const k of shares) {
+      const tone = toneOf(k, 'lamp');
+      if (tone === 'zero') continue;
+      const contrast = tone === 'dark' ? onBlack : onWhite;
+      expect(contrast(lampAt(k)), `${k}`).toBeGreaterThan(4.5);
+    }
+  });
+  test.each(['paper', 'night'] as const)('on weights, on %s', (theme) => {
+    for (const k of shares) {
+      const contrast = black[theme].includes(toneOf(k, 'weight')) ? onBlack : onWhite;
+      expect(contrast(weightAt(k, theme)), `${k}`).toBeGreaterThan(4.5);
+    }
+  });
+});
+
 test('a cell that holds no value yet has no number', () => {
   const three = { rows: 1, cols: 3, filled: [0, 1.4], tile: tileAt(0), limit: 1 } as const;
   const slab = { ...frameAt(0).slabs[0]!, ...three };
