@@ -11,8 +11,11 @@ export default defineConfig({
   // A machine that is busy elsewhere may be late once.
   retries: process.env.CI ? 2 : 1,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
-  reporter: 'list',
+  expect: {
+    timeout: 10_000,
+    toMatchAriaSnapshot: { pathTemplate: 'tests/golden/spoken/{arg}{ext}' },
+  },
+  reporter: [['list'], ['./tests/measured-table.ts']],
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: {
@@ -32,7 +35,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What is no page, or the same on every page, is tried once, at the desk.
-      testIgnore: /(build|training|single-files|zip|installed)\.spec\.ts/,
+      testIgnore: /(build|training|single-files|zip|installed|spoken)\.spec\.ts/,
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+const FIREFOXES = ['firefox', 'firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'];
 const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -23,6 +24,20 @@ export function findBrowser(): string {
     );
   }
   return installed() ?? install();
+}
+
+/** Path of this machine's Firefox: `FIREFOX_PATH`, or the system's. Throws a sentence where there is none. */
+export function findFirefox(): string {
+  const wanted = process.env.FIREFOX_PATH;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const system = FIREFOXES.flatMap((name) =>
+    name.startsWith('/') ? name : folders.map((folder) => join(folder, name)),
+  );
+  const found = (wanted === undefined ? system : [wanted]).find(executable);
+  if (found !== undefined) return found;
+  throw new Error(
+    'No Firefox found. Install it (on Debian the package “firefox-esr”), or set FIREFOX_PATH to one.',
+  );
 }
 
 function installed(): string | undefined {

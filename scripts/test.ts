@@ -44,7 +44,7 @@ count(
 );
 
 if (built) {
-  const pages = run('playwright test --reporter=list,json', {
+  const pages = run('playwright test --reporter=list,json,./tests/measured-table.ts', {
     BROWSER_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(folder, 'e2e.json'),
   });

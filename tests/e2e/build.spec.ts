@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { root } from '../../scripts/run.ts';
+import { measured } from '../measured.ts';
 
 const dist = join(root, 'dist');
 const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
@@ -81,6 +82,7 @@ test('a widget’s script in a frame is small, and brings no styles: they are in
     expect(read(file), file).not.toMatch(/createElement\([`'"]style/);
     if (name === 'story') continue;
     const size = gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1000;
+    measured(`/embed/${name}/`, 'script kB', size.toFixed(1));
     expect(size, file).toBeLessThanOrEqual(HEAVY[name] ?? 40);
   }
 });
@@ -92,6 +94,7 @@ test('a widget’s single file is its page and its script, and few styles', () =
     const size = (file: string): number =>
       gzipSync(readFileSync(join(dist, file)), { level: 9 }).length / 1000;
     const parts = size(`embed/${name}/index.html`) + size(script);
+    measured(`/embed/${name}/`, 'one file kB', size(`embed/${name}.html`).toFixed(1));
     expect(size(`embed/${name}.html`) - parts, name).toBeLessThanOrEqual(17);
   }
 });

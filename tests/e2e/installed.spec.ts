@@ -6,6 +6,8 @@ import type { Catalogue } from '../../src/saved/catalogue.ts';
 import { expect, test as base } from './reader.ts';
 import { staticSite } from './static-site.ts';
 import { answers, follows } from './touch.ts';
+import { expectLearnt, job, learn, learnHere } from './training/learn.ts';
+import { buildPageScript } from './training/site.ts';
 
 /** A reader of a site of their own, which can be stopped and started again. */
 const test = base.extend<{ site: ReturnType<typeof staticSite>; port: number }>({
@@ -53,11 +55,18 @@ test.describe('with the server stopped', () => {
 
   test.use({ provoked: /ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch|fetching the script/ });
 
-  test('a saved chapter is all there, and what is not saved says so', async ({ page, site }) => {
+  test('a saved chapter is all there, a network trains on it, and what is not saved says so', async ({
+    page,
+    site,
+  }) => {
     await saveFor(page, 'The shape of a network');
     await site.stop();
     await page.goto('/network/?a=b#slide');
     await follows(page.locator('section.story').first());
+    await page.evaluate(await buildPageScript());
+    const learnt = await learn(page.mainFrame(), job);
+    expect(learnt).toMatchObject({ where: 'worker', backend: 'wasm', bits: learnHere() });
+    expectLearnt(learnt);
     await page.goto('/convolution/');
     await expect(page.getByRole('heading', { name: 'Without a network' })).toBeVisible();
     await expect(page.getByText('Without a connection nothing new can be saved.')).toBeVisible();

@@ -1,33 +1,25 @@
-import AxeBuilder from '@axe-core/playwright';
 import { routes } from '../bench/pages.ts';
+import { measured } from '../measured.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './reader.ts';
 
-for (const route of [...routes(), '/404.html']) {
-  for (const theme of ['paper', 'night'] as const) {
-    test(`${route} on ${theme}: axe finds nothing`, async ({ page, isMobile }) => {
-      test.skip(isMobile && theme === 'night', 'colours are the same at every width');
-      test.skip(isMobile && /^\/widgets\/./.test(route), 'on a phone as in a frame');
-      await page.emulateMedia({ colorScheme: theme === 'night' ? 'dark' : 'light' });
-      await page.goto(route);
-      await page.waitForLoadState('networkidle');
-      // Not among axe’s defaults, and what fingers need.
-      const rules = { 'target-size': { enabled: true } };
-      const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-      );
-      expect(found).toEqual([]);
-    });
-  }
-
-  test(`${route} fits a window of 320 pixels`, async ({ page, isMobile }) => {
-    test.skip(isMobile, 'one width is enough');
-    await page.setViewportSize({ width: 320, height: 640 });
+// At the desk on paper, on the phone by night; `npm run gate` looks at every page at both on both.
+for (const route of [...routes(), '/404.html'])
+  test(`${route}: axe finds nothing, and it fits a window of 320 pixels`, async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(isMobile && /^\/(?:widgets|embed)\/./.test(route), 'on a phone as in a frame');
+    await page.emulateMedia({ colorScheme: isMobile ? 'dark' : 'light' });
     await page.goto(route);
+    await page.waitForLoadState('networkidle');
+    const found = await axeFindings(page);
+    measured(route, isMobile ? 'axe, phone' : 'axe', found.length);
+    expect(found).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(320);
   });
-}
 
 test('the theme is switched, kept, and there from the first paint', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });

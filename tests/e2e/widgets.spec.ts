@@ -1,46 +1,12 @@
 import type { Page } from '@playwright/test';
 import { root } from '../../scripts/run.ts';
 import { widgetNames } from '../../src/integrations/embed-entries.ts';
+import { focused, markStops } from './keys.ts';
 import { expect, test } from './reader.ts';
 
 /** Waits until the page's script has taken over. */
 const alive = (page: Page): Promise<void> =>
   expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
-
-/**
- * Marks what the keyboard must reach: everything that can be set or followed, one of every group
- * of radio buttons. Gives their number.
- */
-const markStops = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const things = document.querySelectorAll<HTMLElement>(
-      'a[href], button, input, select, textarea, summary, [tabindex]',
-    );
-    const stops = [...things].filter((thing) => {
-      const radio = thing instanceof HTMLInputElement && thing.type === 'radio';
-      const shown = thing.checkVisibility({ visibilityProperty: true });
-      return (
-        shown && thing.tabIndex >= 0 && !thing.matches(':disabled') && (!radio || thing.checked)
-      );
-    });
-    stops.forEach((stop, i) => (stop.dataset['stop'] = String(i)));
-    return stops.length;
-  });
-
-/** The stop that has the focus, and whether one sees where it is. */
-const focused = (page: Page): Promise<{ stop: string; seen: boolean; is: string }> =>
-  page.evaluate(() => {
-    const thing = document.activeElement as HTMLElement;
-    const box = thing.getBoundingClientRect();
-    const about = thing.closest('label') ?? thing;
-    const outlined = [thing, ...about.querySelectorAll('*')].some((part) => {
-      const { outlineStyle, boxShadow } = getComputedStyle(part);
-      return outlineStyle !== 'none' || boxShadow !== 'none';
-    });
-    const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
-    const is = thing.outerHTML.slice(0, 120);
-    return { stop: thing.dataset['stop'] ?? '', seen: inside && outlined, is };
-  });
 
 for (const name of widgetNames(root)) {
   test.describe(name, () => {

@@ -6,6 +6,8 @@ import { unzipSync } from 'fflate';
 import { root } from '../../scripts/run.ts';
 import { test as base, expect } from './on-disk.ts';
 import { answers, follows } from './touch.ts';
+import { expectLearnt, job, learn, learnHere } from './training/learn.ts';
+import { buildPageScript } from './training/site.ts';
 
 const TOP = 'layer-by-layer/';
 const packed = readFileSync(join(root, 'dist/book.zip'));
@@ -74,6 +76,17 @@ for (const path of widgetPages)
     await page.locator('section.widget').scrollIntoViewIfNeeded();
     await answers(page);
   });
+
+test('a network trains on a page of it, in a worker, to the same bits as anywhere', async ({
+  page,
+  open,
+}) => {
+  await page.goto(open('network/index.html'));
+  await page.evaluate(await buildPageScript());
+  const learnt = await learn(page.mainFrame(), job);
+  expect(learnt).toMatchObject({ where: 'worker', backend: 'wasm', bits: learnHere() });
+  expectLearnt(learnt);
+});
 
 test('one gets about by its links, and the theme stays', async ({ page, open }) => {
   await page.goto(open('index.html'));

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { routes } from '../bench/pages.ts';
+import { expect } from '../e2e/reader.ts';
+
+/** Every page of the built book, and the one that stands for those that are not there. */
+export const pages = (): string[] => [...routes(), '/404.html'];
+
+/**
+ * The headings and paragraphs of a page as it was written that are gone from it now. What stands in
+ * a part that comes to life may change; every other word is to stay whatever fails.
+ */
+export const lostWords = (page: Page, written: string): Promise<string[]> =>
+  page.evaluate((html) => {
+    const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+    const before = new DOMParser().parseFromString(html, 'text/html');
+    for (const island of before.querySelectorAll('astro-island, .stage, .alive, noscript')) island.remove();
+    const texts = [...before.querySelectorAll('body :is(h1, h2, h3, p, li)')];
+    const now = plain(document.body.textContent);
+    return texts.map((text) => plain(text.textContent)).filter((text) => !now.includes(text));
+  }, written);
+
+/** Scrolls a page through to its end, a good half of the window at a time, so that all of it wakes. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const rest = (): Promise<void> =>
+      new Promise((done) => setTimeout(() => requestAnimationFrame(() => done()), 30));
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.6) {
+      scrollTo({ top: y, behavior: 'instant' });
+      await rest();
+    }
+  });
+}
+
+/** Waits until everything on the page that can come to life has. */
+export async function awake(page: Page): Promise<void> {
+  await readThrough(page);
+  for (const island of await page.locator('astro-island[ssr]').all())
+    await island.evaluate((element) => element.firstElementChild?.scrollIntoView());
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 20_000 });
+}
