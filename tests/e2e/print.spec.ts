@@ -1,3 +1,6 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../scripts/run.ts';
 import { routes } from '../bench/pages.ts';
 import { expect, test } from './reader.ts';
 
@@ -33,19 +36,43 @@ for (const route of routes().filter((path) => /^\/(?:[\w-]+\/)?$/.test(path)))
       await expect(page.locator(`${chrome}:visible`)).toHaveCount(0);
   });
 
-test('every widget of a chapter prints with something to see, on no more than a page', async ({
-  page,
-}) => {
-  // A4 without its margins, at 96 pixels an inch.
-  await page.setViewportSize({ width: 643, height: 980 });
-  await page.emulateMedia({ media: 'print' });
-  await page.goto('/convolution/');
-  const widgets = page.locator('.widget');
-  expect(await widgets.count()).toBeGreaterThan(4);
-  for (const widget of await widgets.all()) {
-    const { height } = (await widget.boundingBox())!;
-    const name = (await widget.getAttribute('id'))!;
-    expect(height, name).toBeGreaterThan(150);
-    expect(height, name).toBeLessThan(980);
-  }
-});
+const chapters = globSync('*.mdx', { cwd: join(root, 'content/chapters') }).map((file) =>
+  file.replace(/^\d+-|\.mdx$/g, ''),
+);
+
+for (const chapter of chapters) {
+  test(`${chapter}: every widget prints with something to see, on no more than a page`, async ({
+    page,
+  }) => {
+    // A4 without its margins, at 96 pixels an inch.
+    await page.setViewportSize({ width: 643, height: 980 });
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`/${chapter}/`);
+    const widgets = page.locator('.widget');
+    expect(await widgets.count()).toBeGreaterThan(1);
+    for (const widget of await widgets.all()) {
+      const { height } = (await widget.boundingBox())!;
+      const name = (await widget.getAttribute('id'))!;
+      expect(height, name).toBeGreaterThan(150);
+      expect(height, name).toBeLessThan(980);
+    }
+  });
+
+  test(`${chapter}: every step prints with its figure, and what its links lead to as notes`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`/${chapter}/`);
+    const steps = page.locator('.step');
+    expect(await steps.count()).toBeGreaterThan(2);
+    for (const step of await steps.all())
+      await expect(
+        step.locator('.step-figure svg').filter({ visible: true }).first(),
+      ).toBeVisible();
+    const terms = await page
+      .locator('a.term')
+      .evaluateAll((links) => links.map((link) => (link as HTMLElement).dataset['note']!));
+    expect(terms.length).toBeGreaterThan(2);
+    for (const note of new Set(terms)) await expect(page.locator(`[id="${note}"]`)).toBeVisible();
+  });
+}

@@ -16,6 +16,8 @@ for (const route of pages()) {
       await awake(page);
       for (const [theme, colorScheme] of Object.entries(THEMES)) {
         await page.emulateMedia({ colorScheme });
+        // Controls take a moment to change their colours.
+        await page.waitForTimeout(500);
         const found = await axeFindings(page);
         measured(route, `axe ${name} ${theme}`, found.length);
         all.push(...found.map((finding) => `${name} ${theme}: ${finding}`));

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { readStep, settled, stepIds } from '../e2e/reader.ts';
+import { expect, settled } from '../e2e/reader.ts';
 
 /** A text in a figure that is hard to read: what it says, and its contrast of the one it should have. */
 export interface Faint {
@@ -39,11 +39,28 @@ export async function faintTexts(page: Page): Promise<{ count: number; faint: Fa
     await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
     await look(ON_PAGE);
   }
-  for (const id of await stepIds(page)) {
-    await readStep(page, id);
+  for await (const id of everyStep(page)) {
+    await expect(page.locator(`[id="${id}"]`)).toHaveClass(/\bon\b/);
     await look(ON_STAGE);
   }
   return seen;
+}
+
+/** Brings every step of every story to rest, by the scroll or, in a frame, by Next. */
+async function* everyStep(page: Page): AsyncGenerator<string> {
+  const next = page.getByRole('button', { name: 'Next' });
+  const steps = await page.locator('.step').all();
+  const inFrame = (await page.locator('section.story').count()) === 0;
+  for (const [i, step] of steps.entries()) {
+    if (inFrame && i > 0) await next.click();
+    if (!inFrame)
+      await step.evaluate((element) => {
+        const { top, height } = element.getBoundingClientRect();
+        const y = scrollY + top + height / 2 - innerHeight / 2;
+        scrollTo({ top: Math.round(y), behavior: 'instant' });
+      });
+    yield (await step.getAttribute('id'))!;
+  }
 }
 
 /** Runs in the page. */

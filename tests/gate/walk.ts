@@ -13,7 +13,8 @@ export const lostWords = (page: Page, written: string): Promise<string[]> =>
   page.evaluate((html) => {
     const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
     const before = new DOMParser().parseFromString(html, 'text/html');
-    for (const island of before.querySelectorAll('astro-island, .stage, .alive, noscript')) island.remove();
+    for (const island of before.querySelectorAll('astro-island, .stage, .alive, noscript'))
+      island.remove();
     const texts = [...before.querySelectorAll('body :is(h1, h2, h3, p, li)')];
     const now = plain(document.body.textContent);
     return texts.map((text) => plain(text.textContent)).filter((text) => !now.includes(text));

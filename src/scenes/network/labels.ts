@@ -2,6 +2,7 @@ import type { Camera } from '../camera.ts';
 import type { Label, Slab } from '../slab.ts';
 import { boundsOf } from './bounds.ts';
 import { NARROW } from './margins.ts';
+import { clamped } from './motions.ts';
 import { nodeLabels } from './node-labels.ts';
 import type { NetworkPose } from './pose.ts';
 import type { Sheet, Sheeted } from './sheet.ts';
@@ -30,7 +31,7 @@ export function labelsOf(
 /** Parts that stand in one place share a label: `conv1, relu1`. */
 function nameOf(
   { parts }: Sheet,
-  { light, solo, stage }: NetworkPose,
+  { light, solo, stage, done }: NetworkPose,
   camera: Camera,
   part: Sheeted,
   seen: Seen,
@@ -40,6 +41,8 @@ function nameOf(
   const slabs = kin.flatMap(({ name }) => seen.get(name) ?? []);
   const { left, top, bottom } = boundsOf(camera, slabs);
   const names = (shown.length ? shown : kin.slice(0, 1)).map(({ name }) => name).join(', ');
+  // The lens is named once it is clear of the picture it comes out of.
+  const out = part.kind === 'lens' ? clamped(3 * done['lens']! - 2) : 1;
   const crowded = stage.width < NARROW && seen.size > CROWD;
   return {
     id: part.name,
@@ -50,7 +53,7 @@ function nameOf(
     text: titleOf(part, solo[part.name]!) ?? names,
     note: crowded ? '' : part.shape,
     tone: part.hue,
-    opacity: slabs.length ? Math.max(...kin.map(({ name }) => light[name]!)) : 0,
+    opacity: slabs.length ? Math.max(...kin.map(({ name }) => light[name]!)) * out : 0,
     rank: part.kind === 'kernel' ? 1 : 0,
   };
 }
