@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { root } from '../../scripts/run.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** The built book at a port of its own, as a plain file server gives it; can be started again. */
+/** The built book at a port of its own, as a plain file server gives it, texts packed; can be started again. */
 export function staticSite(port: number): {
   start: () => Promise<void>;
   stop: () => Promise<void>;
@@ -24,9 +25,13 @@ export function staticSite(port: number): {
         const { pathname } = new URL(request.url!, 'http://book');
         const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
         const body = await readFile(join(root, 'dist', decodeURIComponent(path))).catch(() => null);
-        const type = TYPES[extname(path)] ?? 'application/octet-stream';
-        response.writeHead(body ? 200 : 404, { 'content-type': type });
-        response.end(body);
+        const type = TYPES[extname(path)];
+        const packs = type && /gzip/.test(String(request.headers['accept-encoding']));
+        response.writeHead(body ? 200 : 404, {
+          'content-type': type ?? 'application/octet-stream',
+          ...(packs ? { 'content-encoding': 'gzip' } : {}),
+        });
+        response.end(body && packs ? gzipSync(body) : body);
       });
       await new Promise<void>((ready) => server!.listen(port, 'localhost', ready));
     },

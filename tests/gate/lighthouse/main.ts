@@ -1,11 +1,12 @@
-import { serve } from '../../../scripts/serve.ts';
 import { routes } from '../../bench/pages.ts';
+import { staticSite } from '../../e2e/static-site.ts';
 import type { Measured } from '../../measured.ts';
 import { asTable } from '../../measured-table.ts';
 import { rate, RATINGS, type Rated, type Rating } from './rate.ts';
 
 /** A page that is as good as it should be is rated once; another is rated again, for machines are noisy. */
 const MOST = 3;
+const PORT = 4341;
 
 /** Pages that a reader opens; frames live in others’ pages. */
 const rated = (): string[] => routes().filter((route) => !route.startsWith('/embed/'));
@@ -25,11 +26,13 @@ function bestRating(address: string): Rated {
  * all is well: performance is timed and therefore shown, not judged.
  */
 export async function rateEveryPage(): Promise<{ found: Measured[]; well: boolean }> {
-  const { address, stop } = await serve(4341);
+  // Astro’s own server packs nothing, as no host does.
+  const site = staticSite(PORT);
+  await site.start();
   const found: Measured[] = [];
   let well = true;
   for (const route of rated()) {
-    const { points, lost } = bestRating(address + route);
+    const { points, lost } = bestRating(`http://localhost:${PORT}${route}`);
     for (const [name, value] of Object.entries(points))
       found.push({
         subject: route,
@@ -41,7 +44,7 @@ export async function rateEveryPage(): Promise<{ found: Measured[]; well: boolea
     console.log(`${route}  ${[performance, ...Object.values(sure)].join(' / ')}`);
     for (const title of lost) console.log(`    ${title}`);
   }
-  await stop();
+  await site.stop();
   return { found, well };
 }
 
