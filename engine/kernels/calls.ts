@@ -106,19 +106,6 @@ export interface KernelTable<B> extends NormTable<B> {
   /** Binomial weights over each window, map by map; the padding is a mirror. */
   readonly blurPool: Pool<B>;
   readonly blurPoolGradient: PoolGradient<B>;
-  /** The mean of each column over `places` rows, image by image. */
-  readonly globalAvgPool: {
-    readonly places: number;
-    readonly images: number;
-    readonly reads: { readonly input: B };
-    readonly writes: { readonly output: B };
-  };
-  readonly globalAvgPoolGradient: {
-    readonly places: number;
-    readonly images: number;
-    readonly reads: { readonly outputGradient: B };
-    readonly writes: { readonly inputGradient: B };
-  };
 
   /** Shares of one along rows of `classes` numbers. */
   readonly softmax: Elementwise<B> & { readonly classes: number };

@@ -1,10 +1,11 @@
 import { avgPools } from '../kernels/reference/avg-pool.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, Origin, View } from './layer.ts';
+import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
 import { poolWindow } from './pool.ts';
 import type { PoolOptions } from './pool.ts';
-import { cellsUnder, reachOf } from './window.ts';
+import { underWindow, weighed } from './terms.ts';
+import { reachOf } from './window.ts';
 import type { Window } from './window.ts';
 
 /** Each window becomes its mean, map by map. */
@@ -23,7 +24,11 @@ export interface AvgPoolSpec extends PoolOptions {
 export function avgPool(options: Options, inputs: readonly Shape[]): Layer {
   const window = poolWindow(options, inputs);
   const countPadding = options.flag('countPadding', false);
-  options.noOthers();
+  return avgPoolOver(window, countPadding);
+}
+
+/** A layer that takes the mean of the cells under a window. */
+export function avgPoolOver(window: Window, countPadding: boolean): Layer {
   return {
     shape: [window.rows, window.columns, window.input[2]],
     kernels: avgPools,
@@ -39,23 +44,13 @@ export function avgPool(options: Options, inputs: readonly Shape[]): Layer {
       },
     ],
     backward({ images, outputGradient, inputGradients: [inputGradient] }) {
-      if (!inputGradient) return [];
-      const [reads, writes] = [{ outputGradient }, { inputGradient }];
+      const [reads, writes] = [{ outputGradient }, { inputGradient: inputGradient! }];
       return [{ kernel: 'avgPoolGradient', window, images, countPadding, reads, writes }];
     },
-    sources: (view) => sources(window, countPadding, view),
+    sources(view) {
+      const terms = underWindow(window, view);
+      const weight = 1 / (countPadding ? window.size[0] * window.size[1] : terms.length);
+      return { rule: 'mean', terms: terms.map((term) => weighed(term, weight)) };
+    },
   };
-}
-
-function sources(window: Window, countPadding: boolean, { cell, inputs }: View): Origin {
-  const [row, column, c] = cell as readonly [number, number, number];
-  const { name, data } = inputs[0]!;
-  const [, width, channels] = window.input;
-  const seen = cellsUnder(window, row, column);
-  const weight = 1 / (countPadding ? window.size[0] * window.size[1] : seen.length);
-  const terms = seen.map(({ y, x }) => {
-    const value = data[(y * width + x) * channels + c]!;
-    return { from: name, cell: [y, x, c], value, weight, product: value * weight };
-  });
-  return { rule: 'mean', terms };
 }

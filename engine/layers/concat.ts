@@ -4,6 +4,7 @@ import type { Shape } from '../shape.ts';
 import type { KernelCall, Layer } from './layer.ts';
 import type { Options } from './options.ts';
 import { severalInputs } from './reads.ts';
+import { term } from './terms.ts';
 
 /** Two or more layers stacked: their maps one behind the other, or lines end to end. */
 export interface ConcatSpec {
@@ -15,7 +16,6 @@ export interface ConcatSpec {
 /** The `concat` layer, along the channels. */
 export function concat(options: Options, inputs: readonly Shape[]): Layer {
   const [first] = severalInputs(options, inputs) as readonly [Shape];
-  options.noOthers();
   const sides = first.slice(0, -1);
   if (!inputs.every((input) => sameShape(input.slice(0, -1), sides))) {
     options.refuse(
@@ -47,10 +47,9 @@ export function concat(options: Options, inputs: readonly Shape[]): Layer {
     sources({ cell, offset, inputs }) {
       const c = cell.at(-1)!;
       const k = starts.findLastIndex((start) => start <= c);
-      const { name, data } = inputs[k]!;
       const own = c - starts[k]!;
-      const value = data[Math.floor(offset / depth) * depths[k]! + own]!;
-      return { rule: 'copied', terms: [{ from: name, cell: [...cell.slice(0, -1), own], value }] };
+      const at = Math.floor(offset / depth) * depths[k]! + own;
+      return { rule: 'copied', terms: [term(inputs[k]!, [...cell.slice(0, -1), own], at)] };
     },
   };
 }

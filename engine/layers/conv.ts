@@ -6,6 +6,7 @@ import type { Connections } from './connections.ts';
 import type { BackwardSite, KernelCall, Layer, Origin, View } from './layer.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import { oneMap } from './reads.ts';
+import { onMap, weighed } from './terms.ts';
 import { weightedBackward, weightedForward } from './weighted.ts';
 import { cellsUnder, reachOf, slide } from './window.ts';
 import type { Shape } from '../shape.ts';
@@ -50,7 +51,6 @@ export function conv(options: Options, inputs: readonly Shape[]): Layer {
   const groups = options.whole('groups', 1, 1);
   const bias = options.flag('bias', true);
   const connections = readConnections(options, input[2], filters, groups);
-  options.noOthers();
   if (input[2] % groups !== 0 || filters % groups !== 0) {
     options.refuse(
       `${groups} groups do not divide ${input[2]} input channels and ${filters} filters; ` +
@@ -96,28 +96,18 @@ function disconnected(
 function sources(
   convolution: Convolution,
   connections: Connections | undefined,
-  { cell, inputs, weights }: View,
+  view: View,
 ): Origin {
-  const [row, column, o] = cell as readonly [number, number, number];
-  const [, width, channels] = convolution.input;
-  const { name, data } = inputs[0]!;
-  const { kernel, bias } = weights!;
-  const depth = channels / convolution.groups;
-  const first = Math.floor(o / (convolution.filters / convolution.groups)) * depth;
+  const [row, column, o] = view.cell as readonly [number, number, number];
+  const { input, groups, filters, size } = convolution;
+  const { kernel, bias } = view.weights!;
+  const depth = input[2] / groups;
+  const first = Math.floor(o / (filters / groups)) * depth;
   const depths = connections?.[o]?.toSorted((a, b) => a - b) ?? [...Array(depth).keys()];
   const terms = cellsUnder(convolution, row, column).flatMap(({ y, x, v, u }) =>
     depths.map((c) => {
-      const value = data[(y * width + x) * channels + first + c]!;
-      const place = (v * convolution.size[1] + u) * depth + c;
-      const weight = kernel!.data[place * convolution.filters + o]!;
-      return {
-        from: name,
-        cell: [y, x, first + c],
-        value,
-        weight,
-        weightAt: [v, u, c, o],
-        product: value * weight,
-      };
+      const weight = kernel!.data[((v * size[1] + u) * depth + c) * filters + o]!;
+      return weighed(onMap(convolution, view, y, x, first + c), weight, [v, u, c, o]);
     }),
   );
   return { rule: 'sum', terms, ...(bias && { bias: bias.data[o]! }) };

@@ -3,6 +3,7 @@ import type { Shape } from '../shape.ts';
 import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { term } from './terms.ts';
 
 /**
  * Lays the maps out in one line, as they lie in memory: place by place in reading order, all
@@ -17,18 +18,16 @@ export interface FlattenSpec {
 /** The `flatten` layer. Nothing is lost or added. */
 export function flatten(options: Options, inputs: readonly Shape[]): Layer {
   const input = oneInput(options, inputs);
-  options.noOthers();
   return {
     shape: [sizeOf(input)],
     forward: ({ inputs: [input], output }) => [
       { kernel: 'copy', reads: { input: input! }, writes: { output } },
     ],
     backward: ({ outputGradient, inputGradients: [output] }) =>
-      output ? [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output } }] : [],
-    sources({ offset, inputs }) {
-      const { name, data } = inputs[0]!;
-      const cell = cellAt(input, offset);
-      return { rule: 'copied', terms: [{ from: name, cell, value: data[offset]! }] };
-    },
+      [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output: output! } }],
+    sources: ({ offset, inputs: [from] }) => ({
+      rule: 'copied',
+      terms: [term(from!, cellAt(input, offset), offset)],
+    }),
   };
 }

@@ -140,7 +140,7 @@ export interface Layer {
   readonly unrectifies?: boolean;
   /** The kernel calls that make the output. */
   forward(site: Site): readonly KernelCall[];
-  /** The kernel calls that make the gradients, each written once. */
+  /** The kernel calls that make the gradients, each written once; asked if any is wanted. */
   backward(site: BackwardSite): readonly KernelCall[];
   sources(view: View): Origin;
 }

@@ -5,6 +5,7 @@ import { cellAt, sameShape, sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
 import type { BackwardSite, KernelCall, Layer } from './layer.ts';
 import type { Options } from './options.ts';
+import { term } from './terms.ts';
 
 /**
  * The product of two layers of one shape, cell by cell; or maps, each times one number of a line
@@ -22,7 +23,6 @@ export interface MulSpec {
  */
 export function mul(options: Options, inputs: readonly Shape[]): Layer {
   const [shape, factors] = twoInputs(options, inputs);
-  options.noOthers();
   const alike = sameShape(shape, factors);
   return {
     shape,
@@ -30,10 +30,11 @@ export function mul(options: Options, inputs: readonly Shape[]): Layer {
     forward: ({ images, inputs, output }) => [times(alike, images, inputs[0]!, inputs[1]!, output)],
     backward: (site) => backward(alike, site),
     sources({ cell, offset, inputs }) {
-      const terms = inputs.map(({ name, data }, k) => {
-        const at = alike || k === 0 ? offset : cell.at(-1)!;
-        return { from: name, cell: cellAt(k === 0 ? shape : factors, at), value: data[at]! };
-      });
+      const at = alike ? offset : cell.at(-1)!;
+      const terms = [
+        term(inputs[0]!, cell, offset),
+        term(inputs[1]!, cellAt(factors, at), at),
+      ];
       return { rule: 'product', terms };
     },
   };

@@ -1,7 +1,8 @@
 import type { Shape } from '../shape.ts';
+import type { Layer } from './layer.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import { oneMap } from './reads.ts';
-import { slide } from './window.ts';
+import { slide, wholeWindow } from './window.ts';
 import type { Window } from './window.ts';
 
 /** What the pools have in common. */
@@ -28,4 +29,20 @@ export function poolWindow(options: Options, inputs: readonly Shape[]): Window {
     );
   }
   return slide(options, input, { size, stride, padding, dilation: [1, 1] });
+}
+
+/** A pool with one window as large as the map: a line with a number for each map. */
+export function overWholeMap(
+  options: Options,
+  inputs: readonly Shape[],
+  over: (window: Window) => Layer,
+): Layer {
+  const input = oneMap(options, inputs);
+  const pool = over(wholeWindow(input));
+  return {
+    ...pool,
+    shape: [input[2]],
+    reach: 'everything',
+    sources: (view) => pool.sources({ ...view, cell: [0, 0, ...view.cell] }),
+  };
 }

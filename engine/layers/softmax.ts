@@ -5,6 +5,7 @@ import type { Shape } from '../shape.ts';
 import type { Layer } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { term } from './terms.ts';
 
 /** Turns sums into shares of one: exp of each over the sum of all, along the last axis. */
 export interface SoftmaxSpec {
@@ -16,7 +17,6 @@ export interface SoftmaxSpec {
 /** The `softmax` layer. The largest sum is taken off before exp, so that nothing overflows. */
 export function softmax(options: Options, inputs: readonly Shape[]): Layer {
   const shape = oneInput(options, inputs);
-  options.noOthers();
   const classes = shape.at(-1)!;
   return {
     shape,
@@ -26,19 +26,15 @@ export function softmax(options: Options, inputs: readonly Shape[]): Layer {
       { kernel: 'softmax', classes, reads: { input: input! }, writes: { output } },
     ],
     backward: ({ output, outputGradient, inputGradients: [inputGradient] }) => {
-      if (!inputGradient) return [];
       const reads = { output, outputGradient };
-      return [{ kernel: 'softmaxGradient', classes, reads, writes: { inputGradient } }];
+      return [{ kernel: 'softmaxGradient', classes, reads, writes: { inputGradient: inputGradient! } }];
     },
     sources({ cell, inputs }) {
-      const { name, data } = inputs[0]!;
       const start = offsetOf(shape, [...cell.slice(0, -1), 0]);
-      const sums = data.subarray(start, start + classes);
+      const sums = inputs[0]!.data.subarray(start, start + classes);
       const largest = Math.max(...sums);
       const terms = Array.from(sums, (value, o) => ({
-        from: name,
-        cell: [...cell.slice(0, -1), o],
-        value,
+        ...term(inputs[0]!, [...cell.slice(0, -1), o], start + o),
         product: exp(value - largest),
         ...(o === cell.at(-1) && { winner: true }),
       }));

@@ -82,7 +82,9 @@ export function backwardCalls(
       weightGradients: wanted.weights.get(layer.name),
       rectifiedInput: sites.fused.has(layer.from[0]!) && alone(layer, readers),
     };
-    calls.push(...layer.backward(site), ...sums);
+    if (site.weightGradients || inputGradients.some((wanted) => wanted)) {
+      calls.push(...layer.backward(site), ...sums);
+    }
   }
   return calls;
 }

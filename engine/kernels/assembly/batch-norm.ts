@@ -1,4 +1,4 @@
-import { multiplyAdd, rectify, storeLanes } from './lanes';
+import { lanesOf, multiplyAdd, rectify, storeLanes } from './lanes';
 
 /** Sums of so many rows are kept apart before they are added up: more of their digits survive. */
 const BLOCK: i32 = 128;
@@ -25,29 +25,22 @@ export function batchStatistics(
       let s = f32x4.splat(0);
       let q = f32x4.splat(0);
       let s2 = s;
-      let q2 = s;
-      let r = min(left, BLOCK);
-      for (; r >= 2; r -= 2, from += 2 * step) {
+      let q2 = q;
+      for (let r = min(left, BLOCK); r > 0; r -= 2, from += 2 * step) {
         const x = f32x4.sub(v128.load(from), origin);
-        const y = f32x4.sub(v128.load(from + step), origin);
+        const y = f32x4.sub(r > 1 ? v128.load(from + step) : origin, origin);
         s = f32x4.add(s, x);
         q = multiplyAdd(q, x, x);
         s2 = f32x4.add(s2, y);
         q2 = multiplyAdd(q2, y, y);
-      }
-      if (r) {
-        const x = f32x4.sub(v128.load(from), origin);
-        s = f32x4.add(s, x);
-        q = multiplyAdd(q, x, x);
-        from += step;
       }
       sum = f32x4.add(sum, f32x4.add(s, s2));
       square = f32x4.add(square, f32x4.add(q, q2));
     }
     const mean = f32x4.mul(sum, part);
     const variance = f32x4.sub(f32x4.mul(square, part), f32x4.mul(mean, mean));
-    storeLanes(statistics + c * 4, f32x4.add(mean, origin), channels - c);
-    storeLanes(statistics + step + c * 4, inverse(variance, epsilon), channels - c);
+    storeLanes(statistics + c * 4, f32x4.add(mean, origin), lanesOf(channels - c));
+    storeLanes(statistics + step + c * 4, inverse(variance, epsilon), lanesOf(channels - c));
   }
 }
 
@@ -62,7 +55,7 @@ export function givenStatistics(
   memory.copy(statistics, mean, channels * 4);
   for (let c = 0; c < channels; c += 4) {
     const to = statistics + (channels + c) * 4;
-    storeLanes(to, inverse(v128.load(variance + c * 4), epsilon), channels - c);
+    storeLanes(to, inverse(v128.load(variance + c * 4), epsilon), lanesOf(channels - c));
   }
 }
 
@@ -89,13 +82,13 @@ export function normalise(
     const mean = v128.load(statistics + c * 4);
     const factor = f32x4.mul(v128.load(scale + c * 4), v128.load(statistics + step + c * 4));
     const level = v128.load(shift + c * 4);
-    const count = channels - c;
+    const lanes = lanesOf(channels - c);
     let from = input + c * 4;
     let to = output + c * 4;
     for (let r = 0; r < rows; r++, from += step, to += step) {
       // The mean first: x and mean may both be large where their difference is small.
       const y = multiplyAdd(level, f32x4.sub(v128.load(from), mean), factor);
-      storeLanes(to, rectified ? rectify(y) : y, count);
+      storeLanes(to, rectified ? rectify(y) : y, lanes);
     }
   }
 }
@@ -118,7 +111,7 @@ export function normaliseGradient(
   for (let c = 0; c < channels; c += 4) {
     const mean = v128.load(statistics + c * 4);
     const inverse = v128.load(statistics + step + c * 4);
-    const count = channels - c;
+    const lanes = lanesOf(channels - c);
     let from = input + c * 4;
     let g = gradient + c * 4;
     let sum = f32x4.splat(0);
@@ -135,8 +128,8 @@ export function normaliseGradient(
       along = f32x4.add(along, q);
     }
     along = f32x4.mul(along, inverse);
-    if (intoShift) storeLanes(intoShift + c * 4, sum, count);
-    if (intoScale) storeLanes(intoScale + c * 4, along, count);
+    if (intoShift) storeLanes(intoShift + c * 4, sum, lanes);
+    if (intoScale) storeLanes(intoScale + c * 4, along, lanes);
     if (!into) continue;
     const factor = f32x4.mul(v128.load(scale + c * 4), inverse);
     const level = f32x4.mul(sum, part);
@@ -147,7 +140,7 @@ export function normaliseGradient(
     for (let r = 0; r < rows; r++, from += step, g += step, to += step) {
       const own = f32x4.sub(v128.load(g), level);
       const shared = f32x4.mul(f32x4.sub(v128.load(from), mean), tilt);
-      storeLanes(to, f32x4.mul(factor, f32x4.sub(own, shared)), count);
+      storeLanes(to, f32x4.mul(factor, f32x4.sub(own, shared)), lanes);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { multiplyAdd, rectify, storeLanes } from './lanes';
+import { lanesOf, multiplyAdd, rectify, storeLanes } from './lanes';
 
 /**
  * Convolution with a filter of its own for each channel: four channels at a time, a weight for each.
@@ -34,7 +34,7 @@ export function depthwise(
             weight += channels * 4;
           }
         }
-        storeLanes(output + c * 4, rectified ? rectify(sum) : sum, channels - c);
+        storeLanes(output + c * 4, rectified ? rectify(sum) : sum, lanesOf(channels - c));
       }
       output += channels * 4;
     }
@@ -68,16 +68,9 @@ export function depthwiseKernelGradient(
             sum = multiplyAdd(sum, v128.load(cell), v128.load(g));
           }
         }
-        storeLanes(target + c * 4, sum, channels - c);
+        storeLanes(target + c * 4, sum, lanesOf(channels - c));
       }
       target += channels * 4;
     }
-  }
-}
-
-/** The rows of a kernel in reverse order: half a turn. */
-export function turnRows(kernel: usize, cells: i32, channels: i32, target: usize): void {
-  for (let q = cells - 1; q >= 0; q--, target += channels * 4) {
-    memory.copy(target, kernel + q * channels * 4, channels * 4);
   }
 }

@@ -1,4 +1,4 @@
-// Weights are taken four at a time, and the last few in the same way one by one.
+import { lanesOf, multiplyAdd, storeLanes } from './lanes';
 
 export function sgd(
   weights: usize,
@@ -9,21 +9,14 @@ export function sgd(
   momentum: f32,
   weightDecay: f32,
 ): void {
-  const end = count & ~3;
-  for (let i = 0; i < end * 4; i += 16) {
+  for (let i = 0; count > 0; i += 16, count -= 4) {
     const weight = v128.load(weights + i);
     const kept = f32x4.mul(f32x4.splat(momentum), v128.load(movement + i));
-    const decay = f32x4.mul(f32x4.splat(weightDecay), weight);
-    const moved = f32x4.add(f32x4.add(kept, v128.load(gradients + i)), decay);
-    v128.store(movement + i, moved);
-    v128.store(weights + i, f32x4.sub(weight, f32x4.mul(f32x4.splat(rate), moved)));
-  }
-  for (let i = end * 4; i < count * 4; i += 4) {
-    const weight = load<f32>(weights + i);
-    const kept = momentum * load<f32>(movement + i);
-    const moved = kept + load<f32>(gradients + i) + weightDecay * weight;
-    store<f32>(movement + i, moved);
-    store<f32>(weights + i, weight - rate * moved);
+    const slope = f32x4.add(kept, v128.load(gradients + i));
+    const moved = multiplyAdd(slope, f32x4.splat(weightDecay), weight);
+    const lanes = lanesOf(count);
+    storeLanes(movement + i, moved, lanes);
+    storeLanes(weights + i, f32x4.sub(weight, f32x4.mul(f32x4.splat(rate), moved)), lanes);
   }
 }
 
@@ -43,30 +36,19 @@ export function adam(
   epsilon: f32,
   kept: f32,
 ): void {
-  const end = count & ~3;
-  for (let i = 0; i < end * 4; i += 16) {
+  for (let i = 0; count > 0; i += 16, count -= 4) {
     const g = v128.load(gradients + i);
-    const m = f32x4.add(
-      f32x4.mul(f32x4.splat(beta1), v128.load(mean + i)),
-      f32x4.mul(f32x4.splat(rest1), g),
-    );
-    const v = f32x4.add(
-      f32x4.mul(f32x4.splat(beta2), v128.load(square + i)),
-      f32x4.mul(f32x4.splat(rest2), f32x4.mul(g, g)),
-    );
-    v128.store(mean + i, m);
-    v128.store(square + i, v);
-    const under = f32x4.add(f32x4.mul(f32x4.sqrt(v), f32x4.splat(spread)), f32x4.splat(epsilon));
-    const way = f32x4.div(f32x4.mul(f32x4.splat(pace), m), under);
-    v128.store(weights + i, f32x4.sub(f32x4.mul(f32x4.splat(kept), v128.load(weights + i)), way));
-  }
-  for (let i = end * 4; i < count * 4; i += 4) {
-    const g = load<f32>(gradients + i);
-    const m = beta1 * load<f32>(mean + i) + rest1 * g;
-    const v = beta2 * load<f32>(square + i) + rest2 * (g * g);
-    store<f32>(mean + i, m);
-    store<f32>(square + i, v);
-    const way = (pace * m) / (sqrt<f32>(v) * spread + epsilon);
-    store<f32>(weights + i, kept * load<f32>(weights + i) - way);
+    const m = v128.load(mean + i);
+    const v = v128.load(square + i);
+    const weight = v128.load(weights + i);
+    const m1 = multiplyAdd(f32x4.mul(f32x4.splat(beta1), m), f32x4.splat(rest1), g);
+    const v1 = multiplyAdd(f32x4.mul(f32x4.splat(beta2), v), f32x4.splat(rest2), f32x4.mul(g, g));
+    const under = multiplyAdd(f32x4.splat(epsilon), f32x4.sqrt(v1), f32x4.splat(spread));
+    const way = f32x4.div(f32x4.mul(f32x4.splat(pace), m1), under);
+    const next = f32x4.sub(f32x4.mul(f32x4.splat(kept), weight), way);
+    const lanes = lanesOf(count);
+    v128.store(mean + i, v128.bitselect(m1, m, lanes));
+    v128.store(square + i, v128.bitselect(v1, v, lanes));
+    v128.store(weights + i, v128.bitselect(next, weight, lanes));
   }
 }

@@ -71,7 +71,8 @@ const grouped = (x: Exports): Convolutions => ({
             conv.filters * 4, filters, sums, width * 4);
         });
         if (inPlace) continue;
-        x.unpack(sums, weights, conv.filters, filters, kernelGradient.byteOffset + first);
+        const to = kernelGradient.byteOffset + first;
+        x.copyRows(sums, width, to, conv.filters, filters, weights);
       }
     };
   },

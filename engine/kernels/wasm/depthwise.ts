@@ -33,10 +33,12 @@ export const depthwise = (
     const { backward } = geometryOf(conv);
     const cells = conv.size[0] * conv.size[1];
     const turned = scratch.byteOffset;
-    const room = turned + cells * conv.filters * 4;
+    const last = turned + (cells - 1) * conv.filters * 4;
+    const room = last + conv.filters * 4;
     const size = conv.input[0] * conv.input[1] * conv.filters * 4;
     return () => {
-      x.turnRows(reads.kernel.byteOffset, cells, conv.filters, turned);
+      // Half a turn: the rows of the kernel in reverse order.
+      x.copyRows(reads.kernel.byteOffset, conv.filters, last, -conv.filters, conv.filters, cells);
       backward.each(x, reads.outputGradient, images, room, (picture, image) =>
         // prettier-ignore
         x.depthwise(picture, ...backward.cells, turned, 0,

@@ -4,16 +4,12 @@ import type { Exports } from './module.ts';
 type Elements =
   | 'relu'
   | 'reluGradient'
-  | 'copy'
   | 'add'
   | 'product'
   | 'pasteColumns'
   | 'cutColumns'
   | 'columnSums'
   | 'countBad'
-  | 'softmax'
-  | 'softmaxGradient'
-  | 'crossEntropy'
   | 'sgd'
   | 'adam';
 
@@ -22,17 +18,12 @@ export const elements = (x: Exports): Pick<Kernels, Elements> => ({
   relu:
     ({ reads: { input }, writes: { output } }) =>
     () =>
-      x.relu(input.byteOffset, output.byteOffset, output.length),
+      x.gate(input.byteOffset, input.byteOffset, output.byteOffset, output.length),
 
   reluGradient: ({ reads: { output, outputGradient }, writes: { inputGradient } }) => {
-    const [from, gradient, into] = pointers(output, outputGradient, inputGradient);
-    return () => x.reluGradient(from!, gradient!, into!, inputGradient.length);
+    const [gates, values, to] = pointers(output, outputGradient, inputGradient);
+    return () => x.gate(gates!, values!, to!, inputGradient.length);
   },
-
-  copy:
-    ({ reads: { input }, writes: { output } }) =>
-    () =>
-      x.copy(input.byteOffset, output.byteOffset, output.length),
 
   add: ({ rectified, reads, writes: { output } }) => {
     const [a, b, to] = pointers(reads.a, reads.b, output);
@@ -64,22 +55,6 @@ export const elements = (x: Exports): Pick<Kernels, Elements> => ({
     () => {
       count[0] = x.countBad(input.byteOffset, input.length);
     },
-
-  softmax: ({ classes, reads: { input }, writes: { output } }) => {
-    const rows = output.length / classes;
-    return () => x.softmax(input.byteOffset, output.byteOffset, rows, classes);
-  },
-
-  softmaxGradient: ({ classes, reads, writes: { inputGradient } }) => {
-    const [output, gradient, into] = pointers(reads.output, reads.outputGradient, inputGradient);
-    const rows = inputGradient.length / classes;
-    return () => x.softmaxGradient(output!, gradient!, into!, rows, classes);
-  },
-
-  crossEntropy: ({ classes, reads: { shares, labels }, writes: { losses, gradient } }) => {
-    const [from, right, to, slope] = pointers(shares, labels, losses, gradient);
-    return () => x.crossEntropy(from!, right!, labels.length, classes, to!, slope!);
-  },
 
   sgd: ({ momentum, weightDecay, reads: { gradients }, writes: { weights, movement } }) => {
     const [to, from, moved] = pointers(weights, gradients, movement);

@@ -5,44 +5,33 @@ export type Exports = Readonly<
   Record<
     | 'add'
     | 'adam'
-    | 'avgPool'
-    | 'avgPoolGradient'
     | 'batchStatistics'
     | 'columnSums'
     | 'convolve'
-    | 'copy'
     | 'copyRows'
     | 'countBad'
-    | 'crossEntropy'
     | 'depthwise'
     | 'depthwiseKernelGradient'
     | 'fill'
+    | 'gate'
     | 'givenStatistics'
-    | 'globalAvgPool'
-    | 'globalAvgPoolGradient'
     | 'kernelGradient'
-    | 'maxPool'
-    | 'maxPoolGradient'
     | 'normalise'
     | 'normaliseGradient'
     | 'pack'
     | 'packTurned'
+    | 'pool'
+    | 'poolGradient'
     | 'product'
-    | 'relu'
-    | 'reluGradient'
     | 'sgd'
-    | 'softmax'
-    | 'softmaxGradient'
-    | 'spread'
-    | 'turnRows'
-    | 'unpack',
+    | 'spread',
     (...values: number[]) => number
   >
 >;
 
 const PAGE = 65536;
-/** Static data of the module; what is above is free. */
-export const FIRST_FREE = 16384;
+/** Numbers begin a line of the cache further on: a pointer of 0 stands for nothing. */
+export const FIRST_FREE = 64;
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -56,16 +45,12 @@ export function instantiate(size: number): { memory: Float32Array; exports: Expo
     // Vectors are read whole, so that the last numbers of all need a few more behind them.
     const bytes = FIRST_FREE + size * 4 + 64;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-    const instance = new WebAssembly.Instance(compiled, { env: { memory, abort } });
+    const instance = new WebAssembly.Instance(compiled, { env: { memory } });
     const numbers = new Float32Array(memory.buffer, FIRST_FREE, size);
     return { memory: numbers, exports: instance.exports as unknown as Exports };
   } catch {
     return undefined;
   }
-}
-
-function abort(): never {
-  throw new Error('A kernel has stopped.');
 }
 
 function fromHex(digits: string): Uint8Array<ArrayBuffer> {

@@ -1,69 +1,76 @@
 import type { Window } from '../../layers/window.ts';
-import type { Kernels } from '../backend.ts';
+import type { Bound, Kernels } from '../backend.ts';
 import type { Exports } from './module.ts';
 
-type Pools =
-  | 'maxPool'
-  | 'maxPoolGradient'
-  | 'avgPool'
-  | 'avgPoolGradient'
-  | 'globalAvgPool'
-  | 'globalAvgPoolGradient';
+type Pools = 'maxPool' | 'maxPoolGradient' | 'avgPool' | 'avgPoolGradient';
 
 /** Numbers that a pool needs for a description of its windows. */
 export const WINDOWS = 16;
 
 /** The pools. The description of the windows is written into the call's scratch each time. */
 export const pools = (x: Exports): Pick<Kernels, Pools> => ({
-  maxPool({ window, images, reads: { input }, writes: { output } }, scratch) {
-    const describe = description(window, images, scratch);
-    return () => x.maxPool(describe(), input.byteOffset, output.byteOffset);
+  maxPool: (call, scratch) => forward(x, call, [0, 0], scratch),
+  avgPool: (call, scratch) => forward(x, call, [1, Number(call.countPadding)], scratch),
+
+  maxPoolGradient(call, scratch) {
+    const { input, output, outputGradient } = call.reads;
+    const arrays = [input, output, outputGradient];
+    return backward(x, call, arrays, [0, 0], Number(call.rectified), scratch);
   },
 
-  maxPoolGradient({ window, images, rectified, reads, writes: { inputGradient } }, scratch) {
-    const { input, output, outputGradient } = reads;
-    const describe = description(window, images, scratch);
-    const cover = coverOf(window);
-    const flags = (rectified ? 1 : 0) | (cover.overlaps ? 2 : 0);
-    return () => {
-      if (cover.overlaps || cover.leaves) x.fill(inputGradient.byteOffset, inputGradient.length);
-      // prettier-ignore
-      x.maxPoolGradient(describe(), input.byteOffset, output.byteOffset, outputGradient.byteOffset,
-        inputGradient.byteOffset, flags);
-    };
-  },
-
-  avgPool({ window, images, countPadding, reads: { input }, writes: { output } }, scratch) {
-    const describe = description(window, images, scratch);
-    return () => x.avgPool(describe(), input.byteOffset, output.byteOffset, Number(countPadding));
-  },
-
-  avgPoolGradient({ window, images, countPadding, reads, writes: { inputGradient } }, scratch) {
-    const describe = description(window, images, scratch);
-    const [from, to] = [reads.outputGradient.byteOffset, inputGradient.byteOffset];
-    return () => {
-      x.fill(to, inputGradient.length);
-      x.avgPoolGradient(describe(), from, to, Number(countPadding));
-    };
-  },
-
-  globalAvgPool({ places, images, reads: { input }, writes: { output } }) {
-    const channels = output.length / images;
-    return () => x.globalAvgPool(input.byteOffset, images, places, channels, output.byteOffset);
-  },
-
-  globalAvgPoolGradient({ places, images, reads: { outputGradient }, writes }) {
-    const [from, to] = [outputGradient.byteOffset, writes.inputGradient.byteOffset];
-    const channels = outputGradient.length / images;
-    return () => x.globalAvgPoolGradient(from, images, places, channels, to);
+  avgPoolGradient(call, scratch) {
+    const { outputGradient } = call.reads;
+    const arrays = [outputGradient, outputGradient, outputGradient];
+    return backward(x, call, arrays, [1, Number(call.countPadding)], 0, scratch);
   },
 });
 
+/** What a mean says of itself: whether it is one, and whether it counts the padding. */
+type Mean = readonly [mean: number, whole: number];
+
+interface Pooling {
+  readonly window: Window;
+  readonly images: number;
+}
+
+function forward(
+  x: Exports,
+  call: Pooling & { reads: { input: Float32Array }; writes: { output: Float32Array } },
+  mean: Mean,
+  scratch: Float32Array,
+): Bound {
+  const describe = description(call, mean, scratch);
+  const [from, to] = [call.reads.input.byteOffset, call.writes.output.byteOffset];
+  return () => x.pool(describe(), from, to);
+}
+
+function backward(
+  x: Exports,
+  call: Pooling & { writes: { inputGradient: Float32Array } },
+  reads: readonly Float32Array[],
+  mean: Mean,
+  rectified: number,
+  scratch: Float32Array,
+): Bound {
+  const { inputGradient } = call.writes;
+  const describe = description(call, mean, scratch);
+  const pointers = [...reads, inputGradient].map(({ byteOffset }) => byteOffset);
+  const { overlaps, leaves } = coverOf(call.window);
+  return () => {
+    if (overlaps || leaves) inputGradient.fill(0);
+    x.poolGradient(describe(), ...pointers, rectified, Number(overlaps));
+  };
+}
+
 /** Writes the windows as the module's class `Windows` has them, and gives the pointer. */
-function description(window: Window, images: number, scratch: Float32Array): () => number {
+function description(
+  { window, images }: Pooling,
+  mean: Mean,
+  scratch: Float32Array,
+): () => number {
   const { input, rows, columns, size, stride, padding } = window;
   const [top, , , left] = padding;
-  const values = [images, ...input, rows, columns, ...size, ...stride, top, left];
+  const values = [images, ...input, rows, columns, ...size, ...stride, top, left, ...mean];
   const into = new Int32Array(scratch.buffer, scratch.byteOffset, WINDOWS);
   return () => {
     into.set(values);

@@ -47,7 +47,7 @@ describe('a forward pass', () => {
       'conv rectified',
       'conv',
       'add rectified',
-      'globalAvgPool',
+      'avgPool',
       'conv',
       'softmax',
     ]);
