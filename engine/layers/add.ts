@@ -1,6 +1,6 @@
 import { sameShape, sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { KernelCall, Layer, Site } from './layer.ts';
+import type { KernelCall, Layer, Site, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { severalInputs } from './reads.ts';
 import { term } from './terms.ts';
@@ -29,10 +29,6 @@ export function add(options: Options, inputs: readonly Shape[]): Layer {
       inputGradients.flatMap((output): KernelCall[] =>
         output ? [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output } }] : [],
       ),
-    sources({ cell, offset, inputs }) {
-      const terms = inputs.map((input) => term(input, cell, offset));
-      return { rule: 'sum', terms: terms.map((term) => ({ ...term, product: term.value })) };
-    },
   };
 }
 
@@ -45,3 +41,11 @@ function forward({ inputs, output, rectified }: Site): KernelCall[] {
     writes: { output },
   }));
 }
+
+/** Where its cells come from. */
+export const addSources: SourcesOf =
+  () =>
+  ({ cell, offset, inputs }) => {
+    const terms = inputs.map((input) => term(input, cell, offset));
+    return { rule: 'sum', terms: terms.map((term) => ({ ...term, product: term.value })) };
+  };

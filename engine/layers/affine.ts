@@ -1,7 +1,7 @@
 import { convolutions } from '../kernels/reference/conv.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { below, weighed } from './terms.ts';
@@ -33,11 +33,13 @@ export function affine(options: Options, inputs: readonly Shape[]): Layer {
     rectifies: true,
     forward: (site) => weightedForward(pointwise(site.images), 1, site),
     backward: (site) => weightedBackward(pointwise(site.images), 1, site),
-    sources(view) {
-      const { kernel, bias } = view.weights!;
-      const c = view.cell.at(-1)!;
-      const terms = [weighed(below(view), kernel!.data[c]!, [0, 0, 0, c])];
-      return { rule: 'sum', terms, bias: bias!.data[c]! };
-    },
   };
 }
+
+/** Where its cells come from. */
+export const affineSources: SourcesOf = () => (view) => {
+  const { kernel, bias } = view.weights!;
+  const c = view.cell.at(-1)!;
+  const terms = [weighed(below(view), kernel!.data[c]!, [0, 0, 0, c])];
+  return { rule: 'sum', terms, bias: bias!.data[c]! };
+};

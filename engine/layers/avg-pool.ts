@@ -1,10 +1,10 @@
 import { avgPools } from '../kernels/reference/avg-pool.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { poolWindow } from './pool.ts';
 import type { PoolOptions } from './pool.ts';
-import { underWindow, weighed } from './terms.ts';
+import { meanOf, underWindow } from './terms.ts';
 import { reachOf } from './window.ts';
 import type { Window } from './window.ts';
 
@@ -22,9 +22,7 @@ export interface AvgPoolSpec extends PoolOptions {
 
 /** The `avgPool` layer. */
 export function avgPool(options: Options, inputs: readonly Shape[]): Layer {
-  const window = poolWindow(options, inputs);
-  const countPadding = options.flag('countPadding', false);
-  return avgPoolOver(window, countPadding);
+  return avgPoolOver(poolWindow(options, inputs), options.flag('countPadding', false));
 }
 
 /** A layer that takes the mean of the cells under a window. */
@@ -47,10 +45,12 @@ export function avgPoolOver(window: Window, countPadding: boolean): Layer {
       const [reads, writes] = [{ outputGradient }, { inputGradient: inputGradient! }];
       return [{ kernel: 'avgPoolGradient', window, images, countPadding, reads, writes }];
     },
-    sources(view) {
-      const terms = underWindow(window, view);
-      const weight = 1 / (countPadding ? window.size[0] * window.size[1] : terms.length);
-      return { rule: 'mean', terms: terms.map((term) => weighed(term, weight)) };
-    },
   };
 }
+
+/** Where its cells come from. */
+export const avgPoolSources: SourcesOf = (options, inputs) => {
+  const window = poolWindow(options, inputs);
+  const whole = options.flag('countPadding', false) && window.size[0] * window.size[1];
+  return (view) => meanOf(underWindow(window, view), whole || undefined);
+};

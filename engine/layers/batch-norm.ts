@@ -1,7 +1,7 @@
 import { batchNorms } from '../kernels/reference/batch-norm.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { BackwardSite, KernelCall, Layer, Origin, Site, View } from './layer.ts';
+import type { BackwardSite, KernelCall, Layer, Site, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { below, weighed } from './terms.ts';
@@ -50,7 +50,6 @@ export function batchNorm(options: Options, inputs: readonly Shape[]): Layer {
     rectifies: true,
     forward: (site) => forward(norm, site),
     backward: (site) => backward(norm, site),
-    sources: (view) => sources(norm, view),
   };
 }
 
@@ -95,11 +94,12 @@ function backward({ channels }: Norm, site: BackwardSite): KernelCall[] {
   ];
 }
 
-/** Mean and variance are taken as they were: one weight and one number added to each channel. */
-function sources({ channels }: Norm, view: View): Origin {
-  const { cell, weights, memory } = view;
-  const c = cell.at(-1)!;
-  const weight = weights!.scale!.data[c]! * memory[channels + c]!;
-  const bias = weights!.shift!.data[c]! - memory[c]! * weight;
+/** Where its cells come from: mean and variance as they were, in one weight and one bias a channel. */
+export const batchNormSources: SourcesOf = () => (view) => {
+  const { scale, shift } = view.weights!;
+  const { memory } = view;
+  const c = view.cell.at(-1)!;
+  const weight = scale!.data[c]! * memory[memory.length / 2 + c]!;
+  const bias = shift!.data[c]! - memory[c]! * weight;
   return { rule: 'sum', terms: [weighed(below(view), weight)], bias };
-}
+};

@@ -1,7 +1,7 @@
 import { blurs } from '../kernels/reference/blur.ts';
 import { tapsUnder } from '../kernels/blur.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, Origin, View } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneMap } from './reads.ts';
 import { onMap, weighed } from './terms.ts';
@@ -25,6 +25,22 @@ export interface BlurPoolSpec {
  * the bottom and on the right if its side is even, as in the paper's own code.
  */
 export function blurPool(options: Options, inputs: readonly Shape[]): Layer {
+  const window = blurWindow(options, inputs);
+  return {
+    shape: [window.rows, window.columns, window.input[2]],
+    kernels: blurs,
+    reach: reachOf(window),
+    forward: ({ images, inputs: [input], output }) => [
+      { kernel: 'blurPool', window, images, reads: { input: input! }, writes: { output } },
+    ],
+    backward({ images, outputGradient, inputGradients: [inputGradient] }) {
+      const [reads, writes] = [{ outputGradient }, { inputGradient: inputGradient! }];
+      return [{ kernel: 'blurPoolGradient', window, images, reads, writes }];
+    },
+  };
+}
+
+function blurWindow(options: Options, inputs: readonly Shape[]): Window {
   const input = oneMap(options, inputs);
   const size = options.whole('size', 1, 3);
   const stride = options.whole('stride', 1, 2);
@@ -36,7 +52,7 @@ export function blurPool(options: Options, inputs: readonly Shape[]): Layer {
         `${input[0]}×${input[1]}; take a smaller "size".`,
     );
   }
-  const window: Window = {
+  return {
     input,
     rows: Math.floor((input[0] - 1) / stride) + 1,
     columns: Math.floor((input[1] - 1) / stride) + 1,
@@ -45,26 +61,16 @@ export function blurPool(options: Options, inputs: readonly Shape[]): Layer {
     padding: [before, after, after, before],
     dilation: [1, 1],
   };
-  return {
-    shape: [window.rows, window.columns, input[2]],
-    kernels: blurs,
-    reach: reachOf(window),
-    forward: ({ images, inputs: [input], output }) => [
-      { kernel: 'blurPool', window, images, reads: { input: input! }, writes: { output } },
-    ],
-    backward({ images, outputGradient, inputGradients: [inputGradient] }) {
-      const [reads, writes] = [{ outputGradient }, { inputGradient: inputGradient! }];
-      return [{ kernel: 'blurPoolGradient', window, images, reads, writes }];
-    },
-    sources: (view) => sources(window, view),
-  };
 }
 
-/** Cells near the border are read more than once: as they are, and in the mirror. */
-function sources(window: Window, view: View): Origin {
-  const [row, column] = view.cell as readonly [number, number];
-  const terms = tapsUnder(window, row, column).map(({ y, x, weight }) =>
-    weighed(onMap(window, view, y, x), weight),
-  );
-  return { rule: 'sum', terms };
-}
+/** Where its cells come from. Those near the border are read as they are, and in the mirror. */
+export const blurPoolSources: SourcesOf = (options, inputs) => {
+  const window = blurWindow(options, inputs);
+  return (view) => {
+    const [row, column] = view.cell as readonly [number, number];
+    const terms = tapsUnder(window, row, column).map(({ y, x, weight }) =>
+      weighed(onMap(window, view, y, x), weight),
+    );
+    return { rule: 'sum', terms };
+  };
+};

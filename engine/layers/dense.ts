@@ -1,6 +1,6 @@
 import { convolutions } from '../kernels/reference/conv.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, View, Origin } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneLine } from './reads.ts';
 import { term, weighed } from './terms.ts';
@@ -33,15 +33,17 @@ export function dense(options: Options, inputs: readonly Shape[]): Layer {
     rectifies: true,
     forward: (site) => weightedForward(across(site.images, length, units, 1), 1, site),
     backward: (site) => weightedBackward(across(site.images, length, units, 1), 1, site),
-    sources: (view) => sources(units, view),
   };
 }
 
-function sources(units: number, { cell, inputs: [input], weights }: View): Origin {
-  const o = cell[0]!;
-  const { kernel, bias } = weights!;
-  const terms = Array.from(input!.data, (_, i) =>
-    weighed(term(input!, [i], i), kernel!.data[i * units + o]!, [i, o]),
-  );
-  return { rule: 'sum', terms, ...(bias && { bias: bias.data[o]! }) };
-}
+/** Where its cells come from. */
+export const denseSources: SourcesOf =
+  () =>
+  ({ cell: [o], inputs: [input], weights }) => {
+    const { kernel, bias } = weights!;
+    const units = kernel!.shape[1]!;
+    const terms = Array.from(input!.data, (_, i) =>
+      weighed(term(input!, [i], i), kernel!.data[i * units + o!]!, [i, o!]),
+    );
+    return { rule: 'sum', terms, ...(bias && { bias: bias.data[o!]! }) };
+  };

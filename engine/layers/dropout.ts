@@ -2,7 +2,7 @@ import { dropouts } from '../kernels/reference/dropout.ts';
 import { products } from '../kernels/reference/product.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { below, weighed } from './terms.ts';
@@ -34,10 +34,12 @@ export function dropout(options: Options, inputs: readonly Shape[]): Layer {
       const reads = { a: outputGradient, b: memory };
       return [{ kernel: 'product', reads, writes: { output: output! } }];
     },
-    sources(view) {
-      const factor = view.memory[view.offset]!;
-      if (factor === 1) return { rule: 'copied', terms: [below(view)] };
-      return { rule: 'sum', terms: [weighed(below(view), factor)] };
-    },
   };
 }
+
+/** Where its cells come from. */
+export const dropoutSources: SourcesOf = () => (view) => {
+  const factor = view.memory[view.offset]!;
+  if (factor === 1) return { rule: 'copied', terms: [below(view)] };
+  return { rule: 'sum', terms: [weighed(below(view), factor)] };
+};

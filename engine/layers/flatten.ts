@@ -1,6 +1,6 @@
 import { cellAt, sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { term } from './terms.ts';
@@ -25,9 +25,13 @@ export function flatten(options: Options, inputs: readonly Shape[]): Layer {
     ],
     backward: ({ outputGradient, inputGradients: [output] }) =>
       [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output: output! } }],
-    sources: ({ offset, inputs: [from] }) => ({
-      rule: 'copied',
-      terms: [term(from!, cellAt(input, offset), offset)],
-    }),
   };
 }
+
+/** Where its cells come from. */
+export const flattenSources: SourcesOf =
+  (_, [shape]) =>
+  ({ offset, inputs }) => ({
+    rule: 'copied',
+    terms: [term(inputs[0]!, cellAt(shape!, offset), offset)],
+  });

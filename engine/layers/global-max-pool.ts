@@ -1,8 +1,9 @@
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import { maxPoolOver } from './max-pool.ts';
 import type { Options } from './options.ts';
-import { overWholeMap } from './pool.ts';
+import { overWholeMap, wholeMap } from './pool.ts';
+import { largestOf } from './terms.ts';
 
 /** The largest cell of each map: `[height, width, channels]` becomes `[channels]`. */
 export interface GlobalMaxPoolSpec {
@@ -15,3 +16,6 @@ export interface GlobalMaxPoolSpec {
 export function globalMaxPool(options: Options, inputs: readonly Shape[]): Layer {
   return overWholeMap(options, inputs, maxPoolOver);
 }
+
+/** Where its cells come from. */
+export const globalMaxPoolSources: SourcesOf = (_, shapes) => (view) => largestOf(wholeMap(view, shapes));

@@ -1,6 +1,6 @@
 import { l2Pools } from '../kernels/reference/l2-pool.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { poolWindow } from './pool.ts';
 import type { PoolOptions } from './pool.ts';
@@ -33,9 +33,14 @@ export function l2Pool(options: Options, inputs: readonly Shape[]): Layer {
       const reads = { input: inputs[0]!, output, outputGradient };
       return [{ kernel: 'l2PoolGradient', window, images, reads, writes: { inputGradient: inputGradient! } }];
     },
-    sources: (view) => ({
-      rule: 'root',
-      terms: underWindow(window, view).map((term) => ({ ...term, product: term.value ** 2 })),
-    }),
   };
 }
+
+/** Where its cells come from. */
+export const l2PoolSources: SourcesOf = (options, inputs) => {
+  const window = poolWindow(options, inputs);
+  return (view) => {
+    const terms = underWindow(window, view);
+    return { rule: 'root', terms: terms.map((term) => ({ ...term, product: term.value ** 2 })) };
+  };
+};

@@ -1,10 +1,10 @@
 import { maxPools } from '../kernels/reference/max-pool.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { poolWindow } from './pool.ts';
 import type { PoolOptions } from './pool.ts';
-import { underWindow } from './terms.ts';
+import { largestOf, underWindow } from './terms.ts';
 import { reachOf } from './window.ts';
 import type { Window } from './window.ts';
 
@@ -39,14 +39,11 @@ export function maxPoolOver(window: Window): Layer {
       const writes = { inputGradient: inputGradient! };
       return [{ kernel: 'maxPoolGradient', window, images, rectified, reads, writes }];
     },
-    sources(view) {
-      const terms = underWindow(window, view);
-      const largest = Math.max(...terms.map(({ value }) => value));
-      const winner = terms.find(({ value }) => value === largest);
-      return {
-        rule: 'max',
-        terms: terms.map((term) => (term === winner ? { ...term, winner: true } : term)),
-      };
-    },
   };
 }
+
+/** Where its cells come from. */
+export const maxPoolSources: SourcesOf = (options, inputs) => {
+  const window = poolWindow(options, inputs);
+  return (view) => largestOf(underWindow(window, view));
+};

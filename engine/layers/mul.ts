@@ -3,7 +3,7 @@ import { mapScales } from '../kernels/reference/scale-maps.ts';
 import type { Place } from '../program/place.ts';
 import { cellAt, sameShape, sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { BackwardSite, KernelCall, Layer } from './layer.ts';
+import type { BackwardSite, KernelCall, Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { term } from './terms.ts';
 
@@ -29,14 +29,6 @@ export function mul(options: Options, inputs: readonly Shape[]): Layer {
     kernels: { ...products, ...mapScales },
     forward: ({ images, inputs, output }) => [times(alike, images, inputs[0]!, inputs[1]!, output)],
     backward: (site) => backward(alike, site),
-    sources({ cell, offset, inputs }) {
-      const at = alike ? offset : cell.at(-1)!;
-      const terms = [
-        term(inputs[0]!, cell, offset),
-        term(inputs[1]!, cellAt(factors, at), at),
-      ];
-      return { rule: 'product', terms };
-    },
   };
 }
 
@@ -73,3 +65,14 @@ function backward(alike: boolean, site: BackwardSite): KernelCall[] {
   const writes = { factorsGradient: secondGradient };
   return [...calls, { kernel: 'scaleMapsFactorsGradient', images, reads, writes }];
 }
+
+/** Where its cells come from. */
+export const mulSources: SourcesOf =
+  (_, [, factors]) =>
+  ({ cell, offset, inputs: [first, second] }) => {
+    const at = cell.length === factors!.length ? offset : cell.at(-1)!;
+    return {
+      rule: 'product',
+      terms: [term(first!, cell, offset), term(second!, cellAt(factors!, at), at)],
+    };
+  };

@@ -1,7 +1,9 @@
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, Term, View } from './layer.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import { oneMap } from './reads.ts';
+import type { MapShape } from './reads.ts';
+import { underWindow } from './terms.ts';
 import { slide, wholeWindow } from './window.ts';
 import type { Window } from './window.ts';
 
@@ -38,11 +40,11 @@ export function overWholeMap(
   over: (window: Window) => Layer,
 ): Layer {
   const input = oneMap(options, inputs);
-  const pool = over(wholeWindow(input));
-  return {
-    ...pool,
-    shape: [input[2]],
-    reach: 'everything',
-    sources: (view) => pool.sources({ ...view, cell: [0, 0, ...view.cell] }),
-  };
+  return { ...over(wholeWindow(input)), shape: [input[2]], reach: 'everything' };
+}
+
+/** The cells of a whole map, for `sources` of such a pool. */
+export function wholeMap(view: View, [shape]: readonly Shape[]): Term[] {
+  const window = wholeWindow(shape as MapShape);
+  return underWindow(window, { ...view, cell: [0, 0, ...view.cell] });
 }

@@ -1,6 +1,6 @@
 import { distances } from '../kernels/reference/distances.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneLine } from './reads.ts';
 import { term } from './terms.ts';
@@ -36,14 +36,18 @@ export function rbf(options: Options, inputs: readonly Shape[]): Layer {
       const writes = { inputGradient: inputGradient! };
       return [{ kernel: 'squaredDistancesGradient', units, reads, writes }];
     },
-    sources({ cell, inputs, weights }) {
-      const o = cell[0]!;
-      const terms = Array.from({ length }, (_, i) => {
-        const read = term(inputs[0]!, [i], i);
-        const weight = weights!.centres!.data[i * units + o]!;
-        return { ...read, weight, weightAt: [i, o], product: (read.value - weight) ** 2 };
-      });
-      return { rule: 'sum', terms };
-    },
   };
 }
+
+/** Where its cells come from. */
+export const rbfSources: SourcesOf =
+  () =>
+  ({ cell: [o], inputs: [input], weights }) => {
+    const { shape, data } = weights!.centres!;
+    const terms = Array.from(input!.data, (value, i) => {
+      const weight = data[i * shape[1]! + o!]!;
+      const product = (value - weight) ** 2;
+      return { ...term(input!, [i], i), weight, weightAt: [i, o!], product };
+    });
+    return { rule: 'sum', terms };
+  };

@@ -1,6 +1,6 @@
 import { relus } from '../kernels/reference/relu.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { below } from './terms.ts';
@@ -25,6 +25,8 @@ export function relu(options: Options, inputs: readonly Shape[]): Layer {
       const reads = { output, outputGradient };
       return [{ kernel: 'reluGradient', reads, writes: { inputGradient: inputGradient! } }];
     },
-    sources: (view) => ({ rule: 'rectified', terms: [below(view)] }),
   };
 }
+
+/** Where its cells come from. */
+export const reluSources: SourcesOf = () => (view) => ({ rule: 'rectified', terms: [below(view)] });

@@ -1,6 +1,6 @@
 import { curves } from '../kernels/reference/curves.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { below } from './terms.ts';
@@ -25,6 +25,8 @@ export function sigmoid(options: Options, inputs: readonly Shape[]): Layer {
       const reads = { output, outputGradient };
       return [{ kernel: 'sigmoidGradient', reads, writes: { inputGradient: inputGradient! } }];
     },
-    sources: (view) => ({ rule: 'sigmoid', terms: [below(view)] }),
   };
 }
+
+/** Where its cells come from. */
+export const sigmoidSources: SourcesOf = () => (view) => ({ rule: 'sigmoid', terms: [below(view)] });

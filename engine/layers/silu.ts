@@ -1,6 +1,6 @@
 import { curves } from '../kernels/reference/curves.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { below } from './terms.ts';
@@ -25,6 +25,8 @@ export function silu(options: Options, inputs: readonly Shape[]): Layer {
       const reads = { input: input!, outputGradient };
       return [{ kernel: 'siluGradient', reads, writes: { inputGradient: inputGradient! } }];
     },
-    sources: (view) => ({ rule: 'silu', terms: [below(view)] }),
   };
 }
+
+/** Where its cells come from. */
+export const siluSources: SourcesOf = () => (view) => ({ rule: 'silu', terms: [below(view)] });

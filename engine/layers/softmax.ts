@@ -1,8 +1,7 @@
 import { softmaxes } from '../kernels/reference/softmax.ts';
 import { exp } from '../exp.ts';
-import { offsetOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { term } from './terms.ts';
@@ -29,16 +28,21 @@ export function softmax(options: Options, inputs: readonly Shape[]): Layer {
       const reads = { output, outputGradient };
       return [{ kernel: 'softmaxGradient', classes, reads, writes: { inputGradient: inputGradient! } }];
     },
-    sources({ cell, inputs }) {
-      const start = offsetOf(shape, [...cell.slice(0, -1), 0]);
-      const sums = inputs[0]!.data.subarray(start, start + classes);
-      const largest = Math.max(...sums);
-      const terms = Array.from(sums, (value, o) => ({
-        ...term(inputs[0]!, [...cell.slice(0, -1), o], start + o),
-        product: exp(value - largest),
-        ...(o === cell.at(-1) && { winner: true }),
-      }));
-      return { rule: 'share', terms };
-    },
   };
 }
+
+/** Where its cells come from. */
+export const softmaxSources: SourcesOf =
+  (_, [shape]) =>
+  ({ cell, offset, inputs: [input] }) => {
+    const own = cell.at(-1)!;
+    const start = offset - own;
+    const sums = input!.data.subarray(start, start + shape!.at(-1)!);
+    const largest = Math.max(...sums);
+    const terms = Array.from(sums, (value, o) => ({
+      ...term(input!, [...cell.slice(0, -1), o], start + o),
+      product: exp(value - largest),
+      ...(o === own && { winner: true }),
+    }));
+    return { rule: 'share', terms };
+  };

@@ -1,6 +1,6 @@
 import { curves } from '../kernels/reference/curves.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
 import { below, weighed } from './terms.ts';
@@ -22,8 +22,7 @@ export interface TanhSpec {
  */
 export function tanh(options: Options, inputs: readonly Shape[]): Layer {
   const shape = oneInput(options, inputs);
-  const amplitude = options.positive('amplitude', 1);
-  const slope = options.positive('slope', 1);
+  const { amplitude, slope } = steepness(options);
   return {
     shape,
     kernels: curves,
@@ -34,6 +33,15 @@ export function tanh(options: Options, inputs: readonly Shape[]): Layer {
       const [reads, writes] = [{ output, outputGradient }, { inputGradient: inputGradient! }];
       return [{ kernel: 'tanhGradient', amplitude, slope, reads, writes }];
     },
-    sources: (view) => ({ rule: 'tanh', terms: [weighed(below(view), slope)], amplitude }),
   };
 }
+
+function steepness(options: Options): { amplitude: number; slope: number } {
+  return { amplitude: options.positive('amplitude', 1), slope: options.positive('slope', 1) };
+}
+
+/** Where its cells come from. */
+export const tanhSources: SourcesOf = (options) => {
+  const { amplitude, slope } = steepness(options);
+  return (view) => ({ rule: 'tanh', terms: [weighed(below(view), slope)], amplitude });
+};

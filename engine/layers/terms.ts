@@ -1,4 +1,4 @@
-import type { Term, View } from './layer.ts';
+import type { Origin, Term, View } from './layer.ts';
 import { cellsUnder } from './window.ts';
 import type { Window } from './window.ts';
 
@@ -28,4 +28,19 @@ export function onMap({ input }: Window, { inputs, cell }: View, y: number, x: n
 export function underWindow(window: Window, view: View): Term[] {
   const [row, column] = view.cell as readonly [number, number];
   return cellsUnder(window, row, column).map(({ y, x }) => onMap(window, view, y, x));
+}
+
+/** The mean of terms, or their sum over a larger `count`. */
+export function meanOf(terms: readonly Term[], count = terms.length): Origin {
+  return { rule: 'mean', terms: terms.map((term) => weighed(term, 1 / count)) };
+}
+
+/** The largest of terms; the first of equals is the winner. */
+export function largestOf(terms: readonly Term[]): Origin {
+  const largest = Math.max(...terms.map(({ value }) => value));
+  const winner = terms.find(({ value }) => value === largest);
+  return {
+    rule: 'max',
+    terms: terms.map((term) => (term === winner ? { ...term, winner: true } : term)),
+  };
 }
