@@ -9,10 +9,10 @@ const BLOCK: i32 = 128;
  */
 export function batchStatistics(
   input: usize,
+  statistics: usize,
   rows: i32,
   channels: i32,
   epsilon: f32,
-  statistics: usize,
 ): void {
   const step = channels * 4;
   const part = f32x4.splat(1 / <f32>rows);
@@ -48,9 +48,9 @@ export function batchStatistics(
 export function givenStatistics(
   mean: usize,
   variance: usize,
+  statistics: usize,
   channels: i32,
   epsilon: f32,
-  statistics: usize,
 ): void {
   memory.copy(statistics, mean, channels * 4);
   for (let c = 0; c < channels; c += 4) {
@@ -69,12 +69,12 @@ function inverse(variance: v128, epsilon: f32): v128 {
 /** (x − mean) / deviation × scale + shift. */
 export function normalise(
   input: usize,
-  rows: i32,
-  channels: i32,
   scale: usize,
   shift: usize,
   statistics: usize,
   output: usize,
+  rows: i32,
+  channels: i32,
   rectified: bool,
 ): void {
   const step = channels * 4;
@@ -97,13 +97,13 @@ export function normalise(
 export function normaliseGradient(
   input: usize,
   gradient: usize,
-  rows: i32,
-  channels: i32,
   scale: usize,
   statistics: usize,
   into: usize,
   intoScale: usize,
   intoShift: usize,
+  rows: i32,
+  channels: i32,
   given: bool,
 ): void {
   const step = channels * 4;

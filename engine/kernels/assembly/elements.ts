@@ -37,7 +37,7 @@ export function product(a: usize, b: usize, output: usize, count: i32): void {
 }
 
 /** Rows of `columns` numbers to where the steps say; a step back turns their order around. */
-export function copyRows(from: usize, fromStep: i32, to: usize, toStep: i32, columns: i32, rows: i32): void {
+export function copyRows(from: usize, to: usize, fromStep: i32, toStep: i32, columns: i32, rows: i32): void {
   for (; rows > 0; rows--, from += fromStep * 4, to += toStep * 4) {
     memory.copy(to, from, columns * 4);
   }
@@ -48,7 +48,7 @@ export function fill(target: usize, count: i32): void {
 }
 
 /** Column sums; sums of many rows are made of sums of few, which keeps more of their digits. */
-export function columnSums(table: usize, rows: i32, columns: i32, sums: usize): void {
+export function columnSums(table: usize, sums: usize, rows: i32, columns: i32): void {
   const step = columns * 4;
   for (; columns > 0; columns -= 8, table += 32, sums += 32) {
     let from = table;
@@ -70,11 +70,12 @@ export function columnSums(table: usize, rows: i32, columns: i32, sums: usize): 
 }
 
 /** How many numbers are not finite: those that, taken from themselves, do not give zero. */
-export function countBad(input: usize, count: i32): i32 {
+export function countBad(input: usize, into: usize, count: i32): void {
   let bad = 0;
   let i = 0;
   for (; i < count * 4 - 12; i += 16) bad += popcnt(badOf(input + i));
-  return bad + popcnt(badOf(input + i) & ((1 << (count & 3)) - 1));
+  bad += popcnt(badOf(input + i) & ((1 << (count & 3)) - 1));
+  store<f32>(into, <f32>bad);
 }
 
 // @ts-ignore: decorator

@@ -1,5 +1,6 @@
 import type { Window } from '../../layers/window.ts';
 import type { Bound, Kernels } from '../backend.ts';
+import { bound } from './bound.ts';
 import type { Exports } from './module.ts';
 
 type Pools = 'maxPool' | 'maxPoolGradient' | 'avgPool' | 'avgPoolGradient';
@@ -9,84 +10,67 @@ export const WINDOWS = 16;
 
 /** The pools. The description of the windows is written into the call's scratch each time. */
 export const pools = (x: Exports): Pick<Kernels, Pools> => ({
-  maxPool: (call, scratch) => forward(x, call, [0, 0], scratch),
-  avgPool: (call, scratch) => forward(x, call, [1, Number(call.countPadding)], scratch),
+  maxPool: ({ window, images, reads: { input }, writes: { output } }, scratch) =>
+    described(window, images, [0, 0], scratch, bound(x.pool, [scratch, input, output])),
 
-  maxPoolGradient(call, scratch) {
-    const { input, output, outputGradient } = call.reads;
-    const arrays = [input, output, outputGradient];
-    return backward(x, call, arrays, [0, 0], Number(call.rectified), scratch);
+  avgPool({ window, images, countPadding, reads: { input }, writes: { output } }, scratch) {
+    const mean = [1, Number(countPadding)];
+    return described(window, images, mean, scratch, bound(x.pool, [scratch, input, output]));
   },
 
-  avgPoolGradient(call, scratch) {
-    const { outputGradient } = call.reads;
-    const arrays = [outputGradient, outputGradient, outputGradient];
-    return backward(x, call, arrays, [1, Number(call.countPadding)], 0, scratch);
+  maxPoolGradient({ window, images, rectified, reads, writes: { inputGradient } }, scratch) {
+    const { input, output, outputGradient } = reads;
+    const arrays = [scratch, input, output, outputGradient, inputGradient];
+    const overlaps = Number(overlap(window));
+    const run = bound(x.poolGradient, arrays, Number(rectified), overlaps);
+    return cleared(window, inputGradient, described(window, images, [0, 0], scratch, run));
+  },
+
+  avgPoolGradient({ window, images, countPadding, reads, writes: { inputGradient } }, scratch) {
+    const { outputGradient } = reads;
+    const arrays = [scratch, outputGradient, outputGradient, outputGradient, inputGradient];
+    const run = bound(x.poolGradient, arrays, 0, Number(overlap(window)));
+    const mean = [1, Number(countPadding)];
+    return cleared(window, inputGradient, described(window, images, mean, scratch, run));
   },
 });
 
-/** What a mean says of itself: whether it is one, and whether it counts the padding. */
-type Mean = readonly [mean: number, whole: number];
-
-interface Pooling {
-  readonly window: Window;
-  readonly images: number;
-}
-
-function forward(
-  x: Exports,
-  call: Pooling & { reads: { input: Float32Array }; writes: { output: Float32Array } },
-  mean: Mean,
+/**
+ * Writes the windows as the module's class `Windows` has them, before each run. `mean`: whether
+ * means are taken, and whether they count the padding.
+ */
+function described(
+  window: Window,
+  images: number,
+  mean: readonly number[],
   scratch: Float32Array,
+  run: Bound,
 ): Bound {
-  const describe = description(call, mean, scratch);
-  const [from, to] = [call.reads.input.byteOffset, call.writes.output.byteOffset];
-  return () => x.pool(describe(), from, to);
-}
-
-function backward(
-  x: Exports,
-  call: Pooling & { writes: { inputGradient: Float32Array } },
-  reads: readonly Float32Array[],
-  mean: Mean,
-  rectified: number,
-  scratch: Float32Array,
-): Bound {
-  const { inputGradient } = call.writes;
-  const describe = description(call, mean, scratch);
-  const pointers = [...reads, inputGradient].map(({ byteOffset }) => byteOffset);
-  const { overlaps, leaves } = coverOf(call.window);
-  return () => {
-    if (overlaps || leaves) inputGradient.fill(0);
-    x.poolGradient(describe(), ...pointers, rectified, Number(overlaps));
-  };
-}
-
-/** Writes the windows as the module's class `Windows` has them, and gives the pointer. */
-function description(
-  { window, images }: Pooling,
-  mean: Mean,
-  scratch: Float32Array,
-): () => number {
   const { input, rows, columns, size, stride, padding } = window;
   const [top, , , left] = padding;
   const values = [images, ...input, rows, columns, ...size, ...stride, top, left, ...mean];
   const into = new Int32Array(scratch.buffer, scratch.byteOffset, WINDOWS);
-  return () => {
+  return (settings) => {
     into.set(values);
-    return scratch.byteOffset;
+    run(settings);
   };
 }
 
-/** Whether some cell lies in two windows, and whether some cell may lie in none. */
-function coverOf({ input, rows, columns, size, stride, padding }: Window) {
-  const [top, , , left] = padding;
-  return {
-    overlaps: size[0] > stride[0] || size[1] > stride[1],
-    leaves:
-      stride[0] > size[0] ||
-      stride[1] > size[1] ||
-      rows * stride[0] - top < input[0] ||
-      columns * stride[1] - left < input[1],
+/** Whether some cell lies in two windows. */
+function overlap({ size, stride }: Window): boolean {
+  return size[0] > stride[0] || size[1] > stride[1];
+}
+
+/** Fills a gradient with zeros before each run, unless every cell lies in exactly one window. */
+function cleared(window: Window, gradient: Float32Array, run: Bound): Bound {
+  const { input, rows, columns, size, stride, padding } = window;
+  const tiled =
+    String(size) === String(stride) &&
+    rows * stride[0] - padding[0] >= input[0] &&
+    columns * stride[1] - padding[3] >= input[1];
+  if (tiled) return run;
+  return (settings) => {
+    gradient.fill(0);
+    run(settings);
   };
 }
