@@ -14,7 +14,7 @@ export interface Convolution extends Window {
  * Every kernel by its name: its settings, what it reads and what it writes. `B` says where numbers
  * lie: a `Place` while a program is planned, an array when it runs. Pictures are
  * `[height, width, channels]`, `images` of them one after the other. A kernel overwrites what it
- * writes, all of it, and adds to nothing.
+ * writes, all of it, and adds to nothing; cell by cell it may go on to the end of a vector of four.
  */
 export interface KernelTable<B> extends NormTable<B> {
   /** Cross-correlation and bias; the kernel is `[height, width, channels / groups, filters]`. */

@@ -1,39 +1,27 @@
-import { lanesOf, rectify, storeLanes } from './lanes';
+import { lanesOf, storeLanes } from './lanes';
 
-// Numbers are taken four at a time, and the last one to three with what lies behind them.
+// Numbers are taken four at a time. What is written begins a line of the cache and has it to itself,
+// so that the last vector may go beyond the end.
 
 /** The numbers of `values` where those of `gates` are above zero or no number; zero elsewhere. */
 export function gate(gates: usize, values: usize, output: usize, count: i32): void {
-  let i = 0;
-  for (; i < count * 4 - 12; i += 16) v128.store(output + i, gated(gates + i, values + i));
-  storeLanes(output + i, gated(gates + i, values + i), lanesOf(count & 3));
-}
-
-// @ts-ignore: decorator
-@inline
-function gated(gates: usize, values: usize): v128 {
-  return v128.andnot(v128.load(values), f32x4.le(v128.load(gates), f32x4.splat(0)));
+  for (let i = 0; i < count * 4; i += 16) {
+    const shut = f32x4.le(v128.load(gates + i), f32x4.splat(0));
+    v128.store(output + i, v128.andnot(v128.load(values + i), shut));
+  }
 }
 
 export function add(a: usize, b: usize, output: usize, count: i32, rectified: bool): void {
   const floor = f32x4.splat(rectified ? 0 : -Infinity);
-  let i = 0;
-  for (; i < count * 4 - 12; i += 16) v128.store(output + i, sum(a + i, b + i, floor));
-  storeLanes(output + i, sum(a + i, b + i, floor), lanesOf(count & 3));
-}
-
-// @ts-ignore: decorator
-@inline
-function sum(a: usize, b: usize, floor: v128): v128 {
-  return f32x4.pmax(f32x4.add(v128.load(a), v128.load(b)), floor);
+  for (let i = 0; i < count * 4; i += 16) {
+    v128.store(output + i, f32x4.pmax(f32x4.add(v128.load(a + i), v128.load(b + i)), floor));
+  }
 }
 
 export function product(a: usize, b: usize, output: usize, count: i32): void {
-  let i = 0;
-  for (; i < count * 4 - 12; i += 16) {
+  for (let i = 0; i < count * 4; i += 16) {
     v128.store(output + i, f32x4.mul(v128.load(a + i), v128.load(b + i)));
   }
-  storeLanes(output + i, f32x4.mul(v128.load(a + i), v128.load(b + i)), lanesOf(count & 3));
 }
 
 /** Rows of `columns` numbers to where the steps say; a step back turns their order around. */

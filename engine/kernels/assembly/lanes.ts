@@ -15,6 +15,14 @@ export function storeLanes(to: usize, value: v128, lanes: v128): void {
   v128.store(to, v128.bitselect(value, v128.load(to), lanes));
 }
 
+/** Writes the first `count` lanes of a vector, where they are mostly all. */
+// @ts-ignore: decorator
+@inline
+export function storeFirst(to: usize, value: v128, count: i32): void {
+  if (count >= 4) v128.store(to, value);
+  else storeLanes(to, value, lanesOf(count));
+}
+
 /** Negative lanes become zero; what is no number stays none, so that a training gone wrong is seen. */
 // @ts-ignore: decorator
 @inline

@@ -1,5 +1,7 @@
 import { lanesOf, multiplyAdd, storeLanes } from './lanes';
 
+// What is remembered from step to step may be written beyond its end; behind the weights lies more.
+
 export function sgd(
   weights: usize,
   gradients: usize,
@@ -9,14 +11,14 @@ export function sgd(
   momentum: f32,
   weightDecay: f32,
 ): void {
-  for (let i = 0; count > 0; i += 16, count -= 4) {
+  for (let i = 0; i < count * 4; i += 16) {
     const weight = v128.load(weights + i);
     const kept = f32x4.mul(f32x4.splat(momentum), v128.load(movement + i));
     const slope = f32x4.add(kept, v128.load(gradients + i));
     const moved = multiplyAdd(slope, f32x4.splat(weightDecay), weight);
-    const lanes = lanesOf(count);
-    storeLanes(movement + i, moved, lanes);
-    storeLanes(weights + i, f32x4.sub(weight, f32x4.mul(f32x4.splat(rate), moved)), lanes);
+    v128.store(movement + i, moved);
+    const next = f32x4.sub(weight, f32x4.mul(f32x4.splat(rate), moved));
+    storeLanes(weights + i, next, lanesOf(count - (i >> 2)));
   }
 }
 
@@ -36,19 +38,23 @@ export function adam(
   epsilon: f32,
   kept: f32,
 ): void {
-  for (let i = 0; count > 0; i += 16, count -= 4) {
+  for (let i = 0; i < count * 4; i += 16) {
     const g = v128.load(gradients + i);
-    const m = v128.load(mean + i);
-    const v = v128.load(square + i);
-    const weight = v128.load(weights + i);
-    const m1 = multiplyAdd(f32x4.mul(f32x4.splat(beta1), m), f32x4.splat(rest1), g);
-    const v1 = multiplyAdd(f32x4.mul(f32x4.splat(beta2), v), f32x4.splat(rest2), f32x4.mul(g, g));
-    const under = multiplyAdd(f32x4.splat(epsilon), f32x4.sqrt(v1), f32x4.splat(spread));
-    const way = f32x4.div(f32x4.mul(f32x4.splat(pace), m1), under);
-    const next = f32x4.sub(f32x4.mul(f32x4.splat(kept), weight), way);
-    const lanes = lanesOf(count);
-    v128.store(mean + i, v128.bitselect(m1, m, lanes));
-    v128.store(square + i, v128.bitselect(v1, v, lanes));
-    v128.store(weights + i, v128.bitselect(next, weight, lanes));
+    const m = multiplyAdd(
+      f32x4.mul(f32x4.splat(beta1), v128.load(mean + i)),
+      f32x4.splat(rest1),
+      g,
+    );
+    const v = multiplyAdd(
+      f32x4.mul(f32x4.splat(beta2), v128.load(square + i)),
+      f32x4.splat(rest2),
+      f32x4.mul(g, g),
+    );
+    v128.store(mean + i, m);
+    v128.store(square + i, v);
+    const under = multiplyAdd(f32x4.splat(epsilon), f32x4.sqrt(v), f32x4.splat(spread));
+    const way = f32x4.div(f32x4.mul(f32x4.splat(pace), m), under);
+    const next = f32x4.sub(f32x4.mul(f32x4.splat(kept), v128.load(weights + i)), way);
+    storeLanes(weights + i, next, lanesOf(count - (i >> 2)));
   }
 }

@@ -1,4 +1,4 @@
-import { lanesOf, storeLanes } from './lanes';
+import { storeFirst } from './lanes';
 
 /**
  * Windows over `images` pictures of `height` × `width` × `channels`. With `mean` a pool takes the
@@ -80,13 +80,13 @@ function eachWindow(
         for (let c = 0; c < cell; c += 16) {
           const from = input + first + c;
           const to = into + first + c;
-          const lanes = lanesOf(channels - (c >> 2));
+          const count = channels - (c >> 2);
           if (back) {
             const part = f32x4.mul(v128.load(gradient + c), share);
-            give(from, v128.load(output + c), part, to, tall, wide, line, cell, mean, rectified, adds, lanes);
+            give(from, v128.load(output + c), part, to, tall, wide, line, cell, mean, rectified, adds, count);
           } else {
             const found = gather(from, tall, wide, line, cell, mean);
-            storeLanes(output + c, f32x4.mul(found, share), lanes);
+            storeFirst(output + c, f32x4.mul(found, share), count);
           }
         }
         output += cell;
@@ -132,15 +132,15 @@ function give(
   mean: bool,
   rectified: bool,
   adds: bool,
-  lanes: v128,
+  count: i32,
 ): void {
   if (rectified) part = v128.and(part, f32x4.gt(most, f32x4.splat(0)));
   // The usual window, without loops.
   if (!mean && !adds && tall == 2 && wide == 2) {
-    part = giveFirst(from, into, most, part, lanes);
-    part = giveFirst(from + cell, into + cell, most, part, lanes);
-    part = giveFirst(from + line, into + line, most, part, lanes);
-    giveFirst(from + line + cell, into + line + cell, most, part, lanes);
+    part = giveFirst(from, into, most, part, count);
+    part = giveFirst(from + cell, into + cell, most, part, count);
+    part = giveFirst(from + line, into + line, most, part, count);
+    giveFirst(from + line + cell, into + line + cell, most, part, count);
     return;
   }
   for (; tall > 0; tall--, from += line, into += line) {
@@ -152,7 +152,7 @@ function give(
         part = v128.andnot(part, wins);
       }
       if (adds) given = f32x4.add(given, v128.load(into + x));
-      storeLanes(into + x, given, lanes);
+      storeFirst(into + x, given, count);
     }
   }
 }
@@ -160,8 +160,8 @@ function give(
 /** Gives a cell what is left of a gradient if it equals the largest; the rest goes on. */
 // @ts-ignore: decorator
 @inline
-function giveFirst(from: usize, into: usize, most: v128, left: v128, lanes: v128): v128 {
+function giveFirst(from: usize, into: usize, most: v128, left: v128, count: i32): v128 {
   const wins = f32x4.eq(v128.load(from), most);
-  storeLanes(into, v128.and(left, wins), lanes);
+  storeFirst(into, v128.and(left, wins), count);
   return v128.andnot(left, wins);
 }
