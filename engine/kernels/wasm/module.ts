@@ -41,7 +41,7 @@ let compiled: WebAssembly.Module | undefined;
  */
 export function instantiate(size: number): { memory: Float32Array; exports: Exports } | undefined {
   try {
-    compiled ??= new WebAssembly.Module(fromHex(binary));
+    compiled ??= new WebAssembly.Module(bytesOf(binary));
     // Vectors are read whole, so that the last numbers of all need a few more behind them.
     const bytes = FIRST_FREE + size * 4 + 64;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
@@ -53,8 +53,7 @@ export function instantiate(size: number): { memory: Float32Array; exports: Expo
   }
 }
 
-function fromHex(digits: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
-    parseInt(digits.slice(2 * i, 2 * i + 2), 16),
-  );
+/** The bytes that `scripts/kernels.ts` has written as characters. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0) - 32);
 }
