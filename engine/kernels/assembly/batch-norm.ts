@@ -40,30 +40,10 @@ export function batchStatistics(
     const mean = f32x4.mul(sum, part);
     const variance = f32x4.sub(f32x4.mul(square, part), f32x4.mul(mean, mean));
     storeLanes(statistics + c * 4, f32x4.add(mean, origin), lanesOf(channels - c));
-    storeLanes(statistics + step + c * 4, inverse(variance, epsilon), lanesOf(channels - c));
+    const safe = f32x4.add(f32x4.pmax(variance, f32x4.splat(0)), f32x4.splat(epsilon));
+    const inverse = f32x4.div(f32x4.splat(1), f32x4.sqrt(safe));
+    storeLanes(statistics + step + c * 4, inverse, lanesOf(channels - c));
   }
-}
-
-/** The same from a mean and a variance that are given. */
-export function givenStatistics(
-  mean: usize,
-  variance: usize,
-  statistics: usize,
-  channels: i32,
-  epsilon: f32,
-): void {
-  memory.copy(statistics, mean, channels * 4);
-  for (let c = 0; c < channels; c += 4) {
-    const to = statistics + (channels + c) * 4;
-    storeLanes(to, inverse(v128.load(variance + c * 4), epsilon), lanesOf(channels - c));
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function inverse(variance: v128, epsilon: f32): v128 {
-  const safe = f32x4.add(f32x4.pmax(variance, f32x4.splat(0)), f32x4.splat(epsilon));
-  return f32x4.div(f32x4.splat(1), f32x4.sqrt(safe));
 }
 
 /** (x − mean) / deviation × scale + shift. */

@@ -28,16 +28,13 @@ class Windows {
 @inline
 const LOWEST: f32 = -Infinity;
 
-export function pool(windows: usize, input: usize, output: usize): void {
-  eachWindow(false, changetype<Windows>(windows), input, output, 0, 0, false, false);
-}
-
 /**
- * The gradient of a largest cell goes to the first that equals it; with `rectified` only where that
- * is above zero. With `adds`, windows overlap, and `into` is zero before.
+ * The output of a pool or, if there is an `into`, the gradient of its input, from that of its
+ * output. The gradient of a largest cell goes to the first that equals it; with `rectified` only
+ * where that is above zero. With `adds`, windows overlap, and `into` is zero before.
  */
-export function poolGradient(
-  windows: usize,
+export function pool(
+  at: usize,
   input: usize,
   output: usize,
   gradient: usize,
@@ -45,22 +42,7 @@ export function poolGradient(
   rectified: bool,
   adds: bool,
 ): void {
-  eachWindow(true, changetype<Windows>(windows), input, output, gradient, into, rectified, adds);
-}
-
-/** `back` is a constant where this is inlined. */
-// @ts-ignore: decorator
-@inline
-function eachWindow(
-  back: bool,
-  windows: Windows,
-  input: usize,
-  output: usize,
-  gradient: usize,
-  into: usize,
-  rectified: bool,
-  adds: bool,
-): void {
+  const windows = changetype<Windows>(at);
   const channels = windows.channels;
   const mean = windows.mean != 0;
   const cell = channels * 4;
@@ -81,7 +63,7 @@ function eachWindow(
           const from = input + first + c;
           const to = into + first + c;
           const count = channels - (c >> 2);
-          if (back) {
+          if (into) {
             const part = f32x4.mul(v128.load(gradient + c), share);
             give(from, v128.load(output + c), part, to, tall, wide, line, cell, mean, rectified, adds, count);
           } else {

@@ -7,9 +7,12 @@ export const batchNorms = (x: Exports): Pick<Kernels, 'batchNorm' | 'batchNormGr
   batchNorm({ channels, epsilon, rectified, reads, writes: { output, statistics } }) {
     const { input, scale, shift, mean, variance } = reads;
     const rows = output.length / channels;
-    const settle = mean
-      ? bound(x.givenStatistics, [mean, variance, statistics], channels, epsilon)
-      : bound(x.batchStatistics, [input, statistics], rows, channels, epsilon);
+    const found = bound(x.batchStatistics, [input, statistics], rows, channels, epsilon);
+    const given = (): void => {
+      statistics.set(mean!);
+      variance!.forEach((spread, c) => (statistics[channels + c] = 1 / Math.sqrt(spread + epsilon)));
+    };
+    const settle = mean ? given : found;
     const arrays = [input, scale, shift, statistics, output];
     const normalise = bound(x.normalise, arrays, rows, channels, Number(rectified));
     return (run) => {

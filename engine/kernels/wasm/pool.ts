@@ -11,25 +11,25 @@ export const WINDOWS = 16;
 /** The pools. The description of the windows is written into the call's scratch each time. */
 export const pools = (x: Exports): Pick<Kernels, Pools> => ({
   maxPool: ({ window, images, reads: { input }, writes: { output } }, scratch) =>
-    described(window, images, [0, 0], scratch, bound(x.pool, [scratch, input, output])),
+    described(window, images, [0, 0], scratch, bound(x.pool, [scratch, input, output, undefined, undefined], 0, 0)),
 
   avgPool({ window, images, countPadding, reads: { input }, writes: { output } }, scratch) {
     const mean = [1, Number(countPadding)];
-    return described(window, images, mean, scratch, bound(x.pool, [scratch, input, output]));
+    return described(window, images, mean, scratch, bound(x.pool, [scratch, input, output, undefined, undefined], 0, 0));
   },
 
   maxPoolGradient({ window, images, rectified, reads, writes: { inputGradient } }, scratch) {
     const { input, output, outputGradient } = reads;
     const arrays = [scratch, input, output, outputGradient, inputGradient];
     const overlaps = Number(overlap(window));
-    const run = bound(x.poolGradient, arrays, Number(rectified), overlaps);
+    const run = bound(x.pool, arrays, Number(rectified), overlaps);
     return cleared(window, inputGradient, described(window, images, [0, 0], scratch, run));
   },
 
   avgPoolGradient({ window, images, countPadding, reads, writes: { inputGradient } }, scratch) {
     const { outputGradient } = reads;
     const arrays = [scratch, outputGradient, outputGradient, outputGradient, inputGradient];
-    const run = bound(x.poolGradient, arrays, 0, Number(overlap(window)));
+    const run = bound(x.pool, arrays, 0, Number(overlap(window)));
     const mean = [1, Number(countPadding)];
     return cleared(window, inputGradient, described(window, images, mean, scratch, run));
   },
