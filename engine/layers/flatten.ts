@@ -23,8 +23,9 @@ export function flatten(options: Options, inputs: readonly Shape[]): Layer {
     forward: ({ inputs: [input], output }) => [
       { kernel: 'copy', reads: { input: input! }, writes: { output } },
     ],
-    backward: ({ outputGradient, inputGradients: [output] }) =>
-      [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output: output! } }],
+    backward: ({ outputGradient, inputGradients: [output] }) => [
+      { kernel: 'copy', reads: { input: outputGradient }, writes: { output: output! } },
+    ],
   };
 }
 

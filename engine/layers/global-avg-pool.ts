@@ -18,4 +18,5 @@ export function globalAvgPool(options: Options, inputs: readonly Shape[]): Layer
 }
 
 /** Where its cells come from. */
-export const globalAvgPoolSources: SourcesOf = (_, shapes) => (view) => meanOf(wholeMap(view, shapes));
+export const globalAvgPoolSources: SourcesOf = (_, shapes) => (view) =>
+  meanOf(wholeMap(view, shapes));

@@ -18,4 +18,5 @@ export function globalMaxPool(options: Options, inputs: readonly Shape[]): Layer
 }
 
 /** Where its cells come from. */
-export const globalMaxPoolSources: SourcesOf = (_, shapes) => (view) => largestOf(wholeMap(view, shapes));
+export const globalMaxPoolSources: SourcesOf = (_, shapes) => (view) =>
+  largestOf(wholeMap(view, shapes));

@@ -31,7 +31,15 @@ export function l2Pool(options: Options, inputs: readonly Shape[]): Layer {
       const { images, inputs, output, outputGradient, inputGradients } = site;
       const [inputGradient] = inputGradients;
       const reads = { input: inputs[0]!, output, outputGradient };
-      return [{ kernel: 'l2PoolGradient', window, images, reads, writes: { inputGradient: inputGradient! } }];
+      return [
+        {
+          kernel: 'l2PoolGradient',
+          window,
+          images,
+          reads,
+          writes: { inputGradient: inputGradient! },
+        },
+      ];
     },
   };
 }

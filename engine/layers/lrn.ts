@@ -49,7 +49,9 @@ export function lrn(options: Options, inputs: readonly Shape[]): Layer {
     ],
     backward({ inputs: [input], memory: bases, outputGradient, inputGradients: [inputGradient] }) {
       const reads = { input: input!, bases, outputGradient };
-      return [{ kernel: 'lrnGradient', ...neighbours, reads, writes: { inputGradient: inputGradient! } }];
+      return [
+        { kernel: 'lrnGradient', ...neighbours, reads, writes: { inputGradient: inputGradient! } },
+      ];
     },
   };
 }

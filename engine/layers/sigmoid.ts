@@ -29,4 +29,7 @@ export function sigmoid(options: Options, inputs: readonly Shape[]): Layer {
 }
 
 /** Where its cells come from. */
-export const sigmoidSources: SourcesOf = () => (view) => ({ rule: 'sigmoid', terms: [below(view)] });
+export const sigmoidSources: SourcesOf = () => (view) => ({
+  rule: 'sigmoid',
+  terms: [below(view)],
+});

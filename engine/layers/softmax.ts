@@ -26,7 +26,9 @@ export function softmax(options: Options, inputs: readonly Shape[]): Layer {
     ],
     backward: ({ output, outputGradient, inputGradients: [inputGradient] }) => {
       const reads = { output, outputGradient };
-      return [{ kernel: 'softmaxGradient', classes, reads, writes: { inputGradient: inputGradient! } }];
+      return [
+        { kernel: 'softmaxGradient', classes, reads, writes: { inputGradient: inputGradient! } },
+      ];
     },
   };
 }

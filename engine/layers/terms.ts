@@ -20,7 +20,13 @@ export function below({ inputs, cell, offset }: View): Term {
 }
 
 /** A number at a place of the maps a window slides over, as a term. */
-export function onMap({ input }: Window, { inputs, cell }: View, y: number, x: number, c = cell[2]!): Term {
+export function onMap(
+  { input }: Window,
+  { inputs, cell }: View,
+  y: number,
+  x: number,
+  c = cell[2]!,
+): Term {
   return term(inputs[0]!, [y, x, c], (y * input[1] + x) * input[2] + c);
 }
 

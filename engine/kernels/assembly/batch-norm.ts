@@ -39,10 +39,11 @@ export function batchStatistics(
     }
     const mean = f32x4.mul(sum, part);
     const variance = f32x4.sub(f32x4.mul(square, part), f32x4.mul(mean, mean));
-    storeLanes(statistics + c * 4, f32x4.add(mean, origin), lanesOf(channels - c));
+    const lanes = lanesOf(channels - c);
+    storeLanes(statistics + c * 4, f32x4.add(mean, origin), lanes);
     const safe = f32x4.add(f32x4.pmax(variance, f32x4.splat(0)), f32x4.splat(epsilon));
     const inverse = f32x4.div(f32x4.splat(1), f32x4.sqrt(safe));
-    storeLanes(statistics + step + c * 4, inverse, lanesOf(channels - c));
+    storeLanes(statistics + step + c * 4, inverse, lanes);
   }
 }
 

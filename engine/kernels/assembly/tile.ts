@@ -93,15 +93,17 @@ export function tile(
     v128.store(output + 3 * step, b3, 16);
     return;
   }
-  write(output, a0, b0, filters);
-  if (windows > 1) write(output + step, a1, b1, filters);
-  if (windows > 2) write(output + 2 * step, a2, b2, filters);
-  if (windows > 3) write(output + 3 * step, a3, b3, filters);
+  const left = lanesOf(filters);
+  const right = lanesOf(filters - 4);
+  write(output, a0, b0, left, right);
+  if (windows > 1) write(output + step, a1, b1, left, right);
+  if (windows > 2) write(output + 2 * step, a2, b2, left, right);
+  if (windows > 3) write(output + 3 * step, a3, b3, left, right);
 }
 
 // @ts-ignore: decorator
 @inline
-function write(output: usize, a: v128, b: v128, filters: i32): void {
-  storeLanes(output, a, lanesOf(filters));
-  storeLanes(output + 16, b, lanesOf(filters - 4));
+function write(output: usize, a: v128, b: v128, left: v128, right: v128): void {
+  storeLanes(output, a, left);
+  storeLanes(output + 16, b, right);
 }

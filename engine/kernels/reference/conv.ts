@@ -22,15 +22,27 @@ export const convolutions: Pick<Kernels, 'conv' | 'convInputGradient' | 'convKer
 
   convInputGradient({ conv, images, reads, writes: { inputGradient } }) {
     const { outputGradient, kernel } = reads;
-    return eachGroup(conv, images, inputGradient, kernel, outputGradient, true, (sums, weights, slopes) =>
-      addProduct(sums, slopes, weights),
+    return eachGroup(
+      conv,
+      images,
+      inputGradient,
+      kernel,
+      outputGradient,
+      true,
+      (sums, weights, slopes) => addProduct(sums, slopes, weights),
     );
   },
 
   convKernelGradient({ conv, images, reads, writes: { kernelGradient } }) {
     const { input, outputGradient } = reads;
-    const run = eachGroup(conv, images, input, kernelGradient, outputGradient, false, (windows, sums, slopes) =>
-      addProduct(sums, turned(windows), turned(slopes)),
+    const run = eachGroup(
+      conv,
+      images,
+      input,
+      kernelGradient,
+      outputGradient,
+      false,
+      (windows, sums, slopes) => addProduct(sums, turned(windows), turned(slopes)),
     );
     return (settings) => {
       kernelGradient.fill(0);
@@ -61,7 +73,9 @@ function eachGroup(
   /** The cells of a grid, `y` from row to row and `x` from column to column, `count` numbers each. */
   const corners = grid(rows, columns, 1, stride[0] * line, stride[1] * channels);
   const reached = grid(size[0], size[1], depth, dilation[0] * line, dilation[1] * channels);
-  const inside = grid(height, width, channels, line, channels).map((at) => at + top * line + left * channels);
+  const inside = grid(height, width, channels, line, channels).map(
+    (at) => at + top * line + left * channels,
+  );
   const own = grid(1, 1, filters / groups, 0, 0);
   const weightRows = reached.map((_, k) => k * filters);
   const places = corners.map((_, i) => i * filters);
@@ -75,7 +89,11 @@ function eachGroup(
         visit(
           { data: picture.subarray(group * depth), rows: corners, columns: reached },
           { data: kernel.subarray(first), rows: weightRows, columns: own },
-          { data: output.subarray(image * places.length * filters + first), rows: places, columns: own },
+          {
+            data: output.subarray(image * places.length * filters + first),
+            rows: places,
+            columns: own,
+          },
         );
       }
       for (let i = 0; back && i < cells.length; i++) cells[i] = picture[inside[i]!]!;
@@ -84,7 +102,13 @@ function eachGroup(
 }
 
 /** Where numbers lie that stand in rows and columns so many steps apart, `count` side by side at each place. */
-function grid(rows: number, columns: number, count: number, down: number, across: number): Int32Array {
+function grid(
+  rows: number,
+  columns: number,
+  count: number,
+  down: number,
+  across: number,
+): Int32Array {
   return Int32Array.from({ length: rows * columns * count }, (_, i) => {
     const place = Math.floor(i / count);
     return Math.floor(place / columns) * down + (place % columns) * across + (i % count);

@@ -10,7 +10,9 @@ export const batchNorms = (x: Exports): Pick<Kernels, 'batchNorm' | 'batchNormGr
     const found = bound(x.batchStatistics, [input, statistics], rows, channels, epsilon);
     const given = (): void => {
       statistics.set(mean!);
-      variance!.forEach((spread, c) => (statistics[channels + c] = 1 / Math.sqrt(spread + epsilon)));
+      variance!.forEach(
+        (spread, c) => (statistics[channels + c] = 1 / Math.sqrt(spread + epsilon)),
+      );
     };
     const settle = mean ? given : found;
     const arrays = [input, scale, shift, statistics, output];
@@ -26,12 +28,6 @@ export const batchNorms = (x: Exports): Pick<Kernels, 'batchNorm' | 'batchNormGr
     const { inputGradient, scaleGradient, shiftGradient } = writes;
     const into = [inputGradient, scaleGradient, shiftGradient];
     const arrays = [input, outputGradient, scale, statistics, ...into];
-    return bound(
-      x.normaliseGradient,
-      arrays,
-      input.length / channels,
-      channels,
-      Number(given),
-    );
+    return bound(x.normaliseGradient, arrays, input.length / channels, channels, Number(given));
   },
 });

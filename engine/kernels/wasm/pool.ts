@@ -11,11 +11,23 @@ export const WINDOWS = 16;
 /** The pools. The description of the windows is written into the call's scratch each time. */
 export const pools = (x: Exports): Pick<Kernels, Pools> => ({
   maxPool: ({ window, images, reads: { input }, writes: { output } }, scratch) =>
-    described(window, images, [0, 0], scratch, bound(x.pool, [scratch, input, output, undefined, undefined], 0, 0)),
+    described(
+      window,
+      images,
+      [0, 0],
+      scratch,
+      bound(x.pool, [scratch, input, output, undefined, undefined], 0, 0),
+    ),
 
   avgPool({ window, images, countPadding, reads: { input }, writes: { output } }, scratch) {
     const mean = [1, Number(countPadding)];
-    return described(window, images, mean, scratch, bound(x.pool, [scratch, input, output, undefined, undefined], 0, 0));
+    return described(
+      window,
+      images,
+      mean,
+      scratch,
+      bound(x.pool, [scratch, input, output, undefined, undefined], 0, 0),
+    );
   },
 
   maxPoolGradient({ window, images, rectified, reads, writes: { inputGradient } }, scratch) {
