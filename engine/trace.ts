@@ -46,10 +46,8 @@ export function sources(
   const shapes = new Map(network.layers.map(({ name, shape }) => [name, shape]));
   const inputs = planned.from.map((name) => shapes.get(name) ?? network.spec.input);
   const options = new Options(layer, { ...network.spec.layers[index] });
-  const origin = sourcesOf[planned.kind](
-    options,
-    inputs,
-  )({
+  const cameFrom = sourcesOf[planned.kind](options, inputs);
+  const origin = cameFrom({
     cell: cell.slice(image.length),
     offset: place % sizeOf(planned.shape),
     inputs: planned.from.map((name, k) => ({

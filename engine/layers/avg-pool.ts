@@ -51,6 +51,7 @@ export function avgPoolOver(window: Window, countPadding: boolean): Layer {
 /** Where its cells come from. */
 export const avgPoolSources: SourcesOf = (options, inputs) => {
   const window = poolWindow(options, inputs);
-  const whole = options.flag('countPadding', false) && window.size[0] * window.size[1];
-  return (view) => meanOf(underWindow(window, view), whole || undefined);
+  const countPadding = options.flag('countPadding', false);
+  const whole = countPadding ? window.size[0] * window.size[1] : undefined;
+  return (view) => meanOf(underWindow(window, view), whole);
 };

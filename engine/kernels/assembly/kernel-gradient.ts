@@ -50,8 +50,8 @@ export function kernelGradient(
 }
 
 /**
- * Sums for `taken` numbers; `count`, a constant where this is inlined, are reckoned with. A constant
- * is also `taken` for four: what it does not need falls away.
+ * Reads `count` numbers of each window, three or four, and keeps the sums of the first `taken`.
+ * `count` is a constant where this is inlined, so that what it does not need falls away.
  */
 // @ts-ignore: decorator
 @inline
