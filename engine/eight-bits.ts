@@ -64,6 +64,11 @@ export function fromEightBits(spec: NetworkSpec, bytes: Uint8Array): Network {
   return buildNetwork(plan.spec, weightsOver(plan, line));
 }
 
+/** How many bytes a network of this spec takes so. */
+export function bytesInEightBits(spec: NetworkSpec): number {
+  return bytesFor(planNetwork(spec));
+}
+
 function bytesFor(plan: Plan): number {
   return partsOf(plan).parts.reduce((sum, part) => {
     const numbers = sizeOf(part.shape);

@@ -37,4 +37,4 @@ export { startTraining } from './trainer.ts';
 export type { StepOptions, StepResult, Trainer } from './trainer.ts';
 export { readWeights, writeWeights } from './weights.ts';
 export type { ModelFile } from './weights.ts';
-export { zoo } from './zoo/index.ts';
+export * as zoo from './zoo/index.ts';

@@ -39,17 +39,17 @@ export function updateCalls(
   weights: Place,
   gradients: Place,
 ): { readonly calls: readonly KernelCall[]; readonly state: readonly Place[] } {
-  const remember = (name: string): Place => place(name, weights.size);
+  const remember = (): Place => place(weights.size);
   const reads = { gradients };
   if (spec.kind === 'sgd') {
     const { momentum = 0, weightDecay = 0 } = spec;
-    const movement = remember('movement');
+    const movement = remember();
     const writes = { weights, movement };
     const calls = [{ kernel: 'sgd', momentum, weightDecay, reads, writes } as const];
     return { calls, state: [movement] };
   }
   const { beta1 = BETA1, beta2 = BETA2, epsilon = 1e-8, weightDecay = 0 } = spec;
-  const [mean, square] = [remember('mean'), remember('square')];
+  const [mean, square] = [remember(), remember()];
   const writes = { weights, mean, square };
   const calls = [{ kernel: 'adam', beta1, beta2, epsilon, weightDecay, reads, writes } as const];
   return { calls, state: [mean, square] };

@@ -68,7 +68,9 @@ function planLayer(
   const kind = kindOf(layer, name);
   const from = readsOf(layer, names, index);
   const inputs = from.map((source) => shapes.get(source)!);
-  const settled = kinds[kind](new Options(name, layer), inputs);
+  const options = new Options(name, layer);
+  const settled = kinds[kind](options, inputs);
+  options.noOthers();
   const parts = Object.values(settled.weights ?? {}).map(({ shape }) => sizeOf(shape));
   const counts = [sizeOf(settled.shape), ...parts, settled.multiplyAdds ?? 0];
   if (!counts.every(Number.isSafeInteger)) {

@@ -2,6 +2,8 @@ import { SpecError, list } from './errors.ts';
 import { isBatch } from './forward.ts';
 import type { Trace } from './forward.ts';
 import type { Origin } from './layers/layer.ts';
+import { Options } from './layers/options.ts';
+import { sourcesOf } from './layers/sources.ts';
 import type { Network } from './network.ts';
 import type { PlannedLayer } from './plan.ts';
 import { offsetOf, sizeOf } from './shape.ts';
@@ -32,7 +34,8 @@ export function sources(
   }
   const place = offsetOf(activation.shape, cell);
   const made = { layer, cell, value: activation.data[place]! };
-  const planned = network.layers.find(({ name }) => name === layer);
+  const index = network.layers.findIndex(({ name }) => name === layer);
+  const planned = network.layers[index];
   if (!planned) return { ...made, rule: 'copied', terms: [] };
 
   const image = isBatch(network, trace.input) ? cell.slice(0, 1) : [];
@@ -41,12 +44,15 @@ export function sources(
     return data.subarray(start, start + size);
   };
   const shapes = new Map(network.layers.map(({ name, shape }) => [name, shape]));
-  const origin = planned.sources({
+  const inputs = planned.from.map((name) => shapes.get(name) ?? network.spec.input);
+  const options = new Options(layer, { ...network.spec.layers[index] });
+  const cameFrom = sourcesOf[planned.kind](options, inputs);
+  const origin = cameFrom({
     cell: cell.slice(image.length),
     offset: place % sizeOf(planned.shape),
-    inputs: planned.from.map((name) => ({
+    inputs: planned.from.map((name, k) => ({
       name,
-      data: part(trace.activations.get(name)!.data, sizeOf(shapes.get(name) ?? network.spec.input)),
+      data: part(trace.activations.get(name)!.data, sizeOf(inputs[k]!)),
     })),
     weights: network.weights.get(layer),
     memory: memoryOf(planned, trace, part),

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawnExamples } from '#engine/data/drawn.ts';
 import { tame } from '#engine/data/handwriting.ts';
+import { fromEightBits, toEightBits } from '#engine/eight-bits.ts';
+import { writeWeights } from '#engine/index.ts';
 import type { Change, Network } from '#engine/index.ts';
-import { toEightBits, fromEightBits } from '#src/eight-bit-weights.ts';
 import { moved } from '#src/widgets/equivariance/model.ts';
 import { curvesOf } from '#src/widgets/shift-tolerance/accuracy.ts';
 import { drawDigit, SET_SIZE } from '#src/widgets/shift-tolerance/digits.ts';
@@ -49,16 +50,17 @@ const trained = shiftSpecs.map((spec): Network => {
 const seconds = (performance.now() - began) / 1000;
 
 const rounded = trained.map(toEightBits);
-const networks = rounded.map(({ json, bytes }) => fromEightBits(json, bytes));
+const networks = rounded.map((bytes, i) => fromEightBits(shiftSpecs[i]!, bytes));
+const files = networks.map((network) => writeWeights(network).json);
 
 const firstSet = Array.from({ length: SET_SIZE }, (_, i) => drawDigit(1, i));
 const curves = curvesOf(networks, firstSet);
 
 const file = (ending: string): string => join(values.out, `shift-networks.${ending}`);
-const json = { networks: rounded.map((one) => one.json), firstSet: curves };
+const json = { networks: files, firstSet: curves };
 await mkdir(values.out, { recursive: true });
 await writeFile(file('json'), `${JSON.stringify(json, null, 2)}\n`);
-await writeFile(file('bin'), Buffer.concat(rounded.map(({ bytes }) => bytes)));
+await writeFile(file('bin'), Buffer.concat(rounded));
 
 const mnist = await readMnist(values.mnist);
 if (!mnist)
@@ -79,7 +81,7 @@ const exams = [
 await writeFile(
   file('md'),
   shiftCard({
-    files: rounded.map((one) => one.json),
+    files,
     drawn,
     settings: `Adam in batches of ${BATCH}, its rate on one cycle up to ${RATE}, seed ${seed}, ${epochs} epochs; \`shown-shifts\` ${2 * epochs} epochs`,
     shown: SHOWN,

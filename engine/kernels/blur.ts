@@ -1,34 +1,34 @@
 import type { Window } from '../layers/window.ts';
 
-/** The cells one output cell reads along an axis, and how much each weighs. */
-export type Taps = readonly { readonly at: number; readonly weight: number }[];
-
-/** What each output row reads, top to bottom; a mirrored row can appear twice. */
-export function tapsDown({ input, rows, size, stride, padding }: Window): Taps[] {
-  return tapsAlong(input[0], rows, size[0], stride[0], padding[0]);
+/** A cell that an output cell reads, and how much it weighs. */
+export interface Tap {
+  readonly y: number;
+  readonly x: number;
+  readonly weight: number;
 }
 
-/** What each output column reads, left to right. */
-export function tapsAcross({ input, columns, size, stride, padding }: Window): Taps[] {
-  return tapsAlong(input[1], columns, size[1], stride[1], padding[3]);
-}
-
-/** The padding mirrors the cells inside, and does not double the outermost. */
-function tapsAlong(
-  length: number,
-  count: number,
-  size: number,
-  stride: number,
-  padding: number,
-): Taps[] {
-  const weights = binomial(size);
-  const mirrored = (at: number): number => {
-    const from = Math.abs(at);
-    return from < length ? from : 2 * (length - 1) - from;
-  };
-  return Array.from({ length: count }, (_, i) =>
-    weights.map((weight, v) => ({ at: mirrored(i * stride + v - padding), weight })),
+/**
+ * The cells that a blur reads at an output place, in reading order. The padding mirrors the cells
+ * inside, and does not double the outermost; a mirrored cell can appear twice.
+ */
+export function tapsUnder(
+  { input, size, stride, padding }: Window,
+  row: number,
+  column: number,
+): Tap[] {
+  const across = binomial(size[1]);
+  return binomial(size[0]).flatMap((tall, v) =>
+    across.map((wide, u) => ({
+      y: mirrored(row * stride[0] + v - padding[0], input[0]),
+      x: mirrored(column * stride[1] + u - padding[3], input[1]),
+      weight: tall * wide,
+    })),
   );
+}
+
+/** Of a place up to a side beyond either end, the one that stands in the mirror. */
+function mirrored(at: number, side: number): number {
+  return side - 1 - Math.abs(side - 1 - Math.abs(at));
 }
 
 /** A row of Pascal's triangle over its sum: 1 2 1 over 4, 1 3 3 1 over 8. */

@@ -14,7 +14,7 @@ export interface Convolution extends Window {
  * Every kernel by its name: its settings, what it reads and what it writes. `B` says where numbers
  * lie: a `Place` while a program is planned, an array when it runs. Pictures are
  * `[height, width, channels]`, `images` of them one after the other. A kernel overwrites what it
- * writes, all of it, and adds to nothing.
+ * writes, all of it, and adds to nothing; cell by cell it may go on to the end of a vector of four.
  */
 export interface KernelTable<B> extends NormTable<B> {
   /** Cross-correlation and bias; the kernel is `[height, width, channels / groups, filters]`. */
@@ -106,19 +106,6 @@ export interface KernelTable<B> extends NormTable<B> {
   /** Binomial weights over each window, map by map; the padding is a mirror. */
   readonly blurPool: Pool<B>;
   readonly blurPoolGradient: PoolGradient<B>;
-  /** The mean of each column over `places` rows, image by image. */
-  readonly globalAvgPool: {
-    readonly places: number;
-    readonly images: number;
-    readonly reads: { readonly input: B };
-    readonly writes: { readonly output: B };
-  };
-  readonly globalAvgPoolGradient: {
-    readonly places: number;
-    readonly images: number;
-    readonly reads: { readonly outputGradient: B };
-    readonly writes: { readonly inputGradient: B };
-  };
 
   /** Shares of one along rows of `classes` numbers. */
   readonly softmax: Elementwise<B> & { readonly classes: number };

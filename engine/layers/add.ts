@@ -1,8 +1,9 @@
 import { sameShape, sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { KernelCall, Layer, Site } from './layer.ts';
+import type { KernelCall, Layer, Site, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { severalInputs } from './reads.ts';
+import { term } from './terms.ts';
 
 /** The sum of two or more layers of the same shape, cell by cell: a skip connection. */
 export interface AddSpec {
@@ -14,7 +15,6 @@ export interface AddSpec {
 /** The `add` layer (He et al. 2015, "Deep residual learning"). */
 export function add(options: Options, inputs: readonly Shape[]): Layer {
   const [shape] = severalInputs(options, inputs) as readonly [Shape];
-  options.noOthers();
   if (!inputs.every((input) => sameShape(input, shape))) {
     options.refuse(
       `it adds ${inputs.map(sayShape).join(' and ')}, but shapes must be equal to be added; ` +
@@ -29,13 +29,6 @@ export function add(options: Options, inputs: readonly Shape[]): Layer {
       inputGradients.flatMap((output): KernelCall[] =>
         output ? [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output } }] : [],
       ),
-    sources({ cell, offset, inputs }) {
-      const terms = inputs.map(({ name, data }) => {
-        const value = data[offset]!;
-        return { from: name, cell, value, product: value };
-      });
-      return { rule: 'sum', terms };
-    },
   };
 }
 
@@ -48,3 +41,11 @@ function forward({ inputs, output, rectified }: Site): KernelCall[] {
     writes: { output },
   }));
 }
+
+/** Where its cells come from. */
+export const addSources: SourcesOf =
+  () =>
+  ({ cell, offset, inputs }) => {
+    const terms = inputs.map((input) => term(input, cell, offset));
+    return { rule: 'sum', terms: terms.map((term) => ({ ...term, product: term.value })) };
+  };

@@ -1,10 +1,11 @@
 import { avgPools } from '../kernels/reference/avg-pool.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, Origin, View } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { poolWindow } from './pool.ts';
 import type { PoolOptions } from './pool.ts';
-import { cellsUnder, reachOf } from './window.ts';
+import { meanOf, underWindow } from './terms.ts';
+import { reachOf } from './window.ts';
 import type { Window } from './window.ts';
 
 /** Each window becomes its mean, map by map. */
@@ -21,9 +22,11 @@ export interface AvgPoolSpec extends PoolOptions {
 
 /** The `avgPool` layer. */
 export function avgPool(options: Options, inputs: readonly Shape[]): Layer {
-  const window = poolWindow(options, inputs);
-  const countPadding = options.flag('countPadding', false);
-  options.noOthers();
+  return avgPoolOver(poolWindow(options, inputs), options.flag('countPadding', false));
+}
+
+/** A layer that takes the mean of the cells under a window. */
+export function avgPoolOver(window: Window, countPadding: boolean): Layer {
   return {
     shape: [window.rows, window.columns, window.input[2]],
     kernels: avgPools,
@@ -39,23 +42,16 @@ export function avgPool(options: Options, inputs: readonly Shape[]): Layer {
       },
     ],
     backward({ images, outputGradient, inputGradients: [inputGradient] }) {
-      if (!inputGradient) return [];
-      const [reads, writes] = [{ outputGradient }, { inputGradient }];
+      const [reads, writes] = [{ outputGradient }, { inputGradient: inputGradient! }];
       return [{ kernel: 'avgPoolGradient', window, images, countPadding, reads, writes }];
     },
-    sources: (view) => sources(window, countPadding, view),
   };
 }
 
-function sources(window: Window, countPadding: boolean, { cell, inputs }: View): Origin {
-  const [row, column, c] = cell as readonly [number, number, number];
-  const { name, data } = inputs[0]!;
-  const [, width, channels] = window.input;
-  const seen = cellsUnder(window, row, column);
-  const weight = 1 / (countPadding ? window.size[0] * window.size[1] : seen.length);
-  const terms = seen.map(({ y, x }) => {
-    const value = data[(y * width + x) * channels + c]!;
-    return { from: name, cell: [y, x, c], value, weight, product: value * weight };
-  });
-  return { rule: 'mean', terms };
-}
+/** Where its cells come from. */
+export const avgPoolSources: SourcesOf = (options, inputs) => {
+  const window = poolWindow(options, inputs);
+  const countPadding = options.flag('countPadding', false);
+  const whole = countPadding ? window.size[0] * window.size[1] : undefined;
+  return (view) => meanOf(underWindow(window, view), whole);
+};

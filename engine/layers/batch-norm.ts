@@ -1,9 +1,10 @@
 import { batchNorms } from '../kernels/reference/batch-norm.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { BackwardSite, KernelCall, Layer, Origin, Site, View } from './layer.ts';
+import type { BackwardSite, KernelCall, Layer, Site, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { below, weighed } from './terms.ts';
 
 /** Brings every channel to mean 0 and variance 1, then scales and shifts it. */
 export interface BatchNormSpec {
@@ -34,7 +35,6 @@ export function batchNorm(options: Options, inputs: readonly Shape[]): Layer {
   const shape = oneInput(options, inputs);
   const epsilon = options.positive('epsilon', 1e-5);
   const momentum = options.share('momentum', 0.1);
-  options.noOthers();
   const channels = shape.at(-1)!;
   const norm = { shape, channels, epsilon, momentum };
   return {
@@ -50,7 +50,6 @@ export function batchNorm(options: Options, inputs: readonly Shape[]): Layer {
     rectifies: true,
     forward: (site) => forward(norm, site),
     backward: (site) => backward(norm, site),
-    sources: (view) => sources(norm, view),
   };
 }
 
@@ -79,7 +78,6 @@ function forward(
 function backward({ channels }: Norm, site: BackwardSite): KernelCall[] {
   const { mode, inputs, weights, memory, outputGradient, weightGradients } = site;
   const [inputGradient] = site.inputGradients;
-  if (!inputGradient && !weightGradients) return [];
   const [input, scale] = [inputs[0]!, weights.scale!];
   return [
     {
@@ -96,16 +94,12 @@ function backward({ channels }: Norm, site: BackwardSite): KernelCall[] {
   ];
 }
 
-/** Mean and variance are taken as they were: one weight and one number added to each channel. */
-function sources({ channels }: Norm, { cell, offset, inputs, weights, memory }: View): Origin {
-  const c = cell.at(-1)!;
-  const { name, data } = inputs[0]!;
-  const value = data[offset]!;
-  const weight = weights!.scale!.data[c]! * memory[channels + c]!;
-  const bias = weights!.shift!.data[c]! - memory[c]! * weight;
-  return {
-    rule: 'sum',
-    terms: [{ from: name, cell, value, weight, product: value * weight }],
-    bias,
-  };
-}
+/** Where its cells come from: mean and variance as they were, in one weight and one bias a channel. */
+export const batchNormSources: SourcesOf = () => (view) => {
+  const { scale, shift } = view.weights!;
+  const { memory } = view;
+  const c = view.cell.at(-1)!;
+  const weight = scale!.data[c]! * memory[memory.length / 2 + c]!;
+  const bias = shift!.data[c]! - memory[c]! * weight;
+  return { rule: 'sum', terms: [weighed(below(view), weight)], bias };
+};

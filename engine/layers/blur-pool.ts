@@ -1,9 +1,10 @@
 import { blurs } from '../kernels/reference/blur.ts';
-import { tapsAcross, tapsDown } from '../kernels/blur.ts';
+import { tapsUnder } from '../kernels/blur.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, Origin, View } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneMap } from './reads.ts';
+import { onMap, weighed } from './terms.ts';
 import { reachOf } from './window.ts';
 import type { Window } from './window.ts';
 
@@ -24,10 +25,25 @@ export interface BlurPoolSpec {
  * the bottom and on the right if its side is even, as in the paper's own code.
  */
 export function blurPool(options: Options, inputs: readonly Shape[]): Layer {
+  const window = blurWindow(options, inputs);
+  return {
+    shape: [window.rows, window.columns, window.input[2]],
+    kernels: blurs,
+    reach: reachOf(window),
+    forward: ({ images, inputs: [input], output }) => [
+      { kernel: 'blurPool', window, images, reads: { input: input! }, writes: { output } },
+    ],
+    backward({ images, outputGradient, inputGradients: [inputGradient] }) {
+      const [reads, writes] = [{ outputGradient }, { inputGradient: inputGradient! }];
+      return [{ kernel: 'blurPoolGradient', window, images, reads, writes }];
+    },
+  };
+}
+
+function blurWindow(options: Options, inputs: readonly Shape[]): Window {
   const input = oneMap(options, inputs);
   const size = options.whole('size', 1, 3);
   const stride = options.whole('stride', 1, 2);
-  options.noOthers();
   const before = Math.floor((size - 1) / 2);
   const after = size - 1 - before;
   if (after >= Math.min(input[0], input[1])) {
@@ -36,7 +52,7 @@ export function blurPool(options: Options, inputs: readonly Shape[]): Layer {
         `${input[0]}×${input[1]}; take a smaller "size".`,
     );
   }
-  const window: Window = {
+  return {
     input,
     rows: Math.floor((input[0] - 1) / stride) + 1,
     columns: Math.floor((input[1] - 1) / stride) + 1,
@@ -45,33 +61,16 @@ export function blurPool(options: Options, inputs: readonly Shape[]): Layer {
     padding: [before, after, after, before],
     dilation: [1, 1],
   };
-  return {
-    shape: [window.rows, window.columns, input[2]],
-    kernels: blurs,
-    reach: reachOf(window),
-    forward: ({ images, inputs: [input], output }) => [
-      { kernel: 'blurPool', window, images, reads: { input: input! }, writes: { output } },
-    ],
-    backward({ images, outputGradient, inputGradients: [inputGradient] }) {
-      if (!inputGradient) return [];
-      const [reads, writes] = [{ outputGradient }, { inputGradient }];
-      return [{ kernel: 'blurPoolGradient', window, images, reads, writes }];
-    },
-    sources: (view) => sources(window, view),
-  };
 }
 
-/** Cells near the border are read more than once: as they are, and in the mirror. */
-function sources(window: Window, { cell, inputs }: View): Origin {
-  const [row, column, c] = cell as readonly [number, number, number];
-  const { name, data } = inputs[0]!;
-  const [, width, channels] = window.input;
-  const terms = tapsDown(window)[row]!.flatMap((down) =>
-    tapsAcross(window)[column]!.map((across) => {
-      const value = data[(down.at * width + across.at) * channels + c]!;
-      const weight = down.weight * across.weight;
-      return { from: name, cell: [down.at, across.at, c], value, weight, product: value * weight };
-    }),
-  );
-  return { rule: 'sum', terms };
-}
+/** Where its cells come from. Those near the border are read as they are, and in the mirror. */
+export const blurPoolSources: SourcesOf = (options, inputs) => {
+  const window = blurWindow(options, inputs);
+  return (view) => {
+    const [row, column] = view.cell as readonly [number, number];
+    const terms = tapsUnder(window, row, column).map(({ y, x, weight }) =>
+      weighed(onMap(window, view, y, x), weight),
+    );
+    return { rule: 'sum', terms };
+  };
+};

@@ -1,9 +1,10 @@
 import { columns } from '../kernels/reference/columns.ts';
 import { sayShape, sameShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { KernelCall, Layer } from './layer.ts';
+import type { KernelCall, Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { severalInputs } from './reads.ts';
+import { term } from './terms.ts';
 
 /** Two or more layers stacked: their maps one behind the other, or lines end to end. */
 export interface ConcatSpec {
@@ -15,7 +16,6 @@ export interface ConcatSpec {
 /** The `concat` layer, along the channels. */
 export function concat(options: Options, inputs: readonly Shape[]): Layer {
   const [first] = severalInputs(options, inputs) as readonly [Shape];
-  options.noOthers();
   const sides = first.slice(0, -1);
   if (!inputs.every((input) => sameShape(input.slice(0, -1), sides))) {
     options.refuse(
@@ -23,10 +23,7 @@ export function concat(options: Options, inputs: readonly Shape[]): Layer {
         'differ; bring the maps to one height and width first.',
     );
   }
-  const depths = inputs.map((input) => input.at(-1)!);
-  const depth = depths.reduce((sum, channels) => sum + channels, 0);
-  /** The first channel of each input in the stack. */
-  const starts = depths.map((_, k) => depths.slice(0, k).reduce((sum, c) => sum + c, 0));
+  const { depths, depth, starts } = stack(inputs);
   const columnsOf = (k: number) => ({ columns: depths[k]!, width: depth, start: starts[k]! });
   return {
     shape: [...sides, depth],
@@ -44,13 +41,25 @@ export function concat(options: Options, inputs: readonly Shape[]): Layer {
         const reads = { input: outputGradient };
         return [{ kernel: 'cutColumns', ...columnsOf(k), reads, writes: { output } }];
       }),
-    sources({ cell, offset, inputs }) {
-      const c = cell.at(-1)!;
-      const k = starts.findLastIndex((start) => start <= c);
-      const { name, data } = inputs[k]!;
-      const own = c - starts[k]!;
-      const value = data[Math.floor(offset / depth) * depths[k]! + own]!;
-      return { rule: 'copied', terms: [{ from: name, cell: [...cell.slice(0, -1), own], value }] };
-    },
   };
 }
+
+/** How many channels each input has and the stack, and the first channel of each in the stack. */
+function stack(inputs: readonly Shape[]) {
+  const depths = inputs.map((input) => input.at(-1)!);
+  let depth = 0;
+  const starts = depths.map((channels) => (depth += channels) - channels);
+  return { depths, depth, starts };
+}
+
+/** Where its cells come from. */
+export const concatSources: SourcesOf = (_, shapes) => {
+  const { depths, depth, starts } = stack(shapes);
+  return ({ cell, offset, inputs }) => {
+    const c = cell.at(-1)!;
+    const k = starts.findLastIndex((start) => start <= c);
+    const own = c - starts[k]!;
+    const at = Math.floor(offset / depth) * depths[k]! + own;
+    return { rule: 'copied', terms: [term(inputs[k]!, [...cell.slice(0, -1), own], at)] };
+  };
+};

@@ -3,9 +3,10 @@ import { disconnections } from '../kernels/reference/disconnect.ts';
 import type { Convolution } from '../kernels/calls.ts';
 import { readConnections, usedBy } from './connections.ts';
 import type { Connections } from './connections.ts';
-import type { BackwardSite, KernelCall, Layer, Origin, View } from './layer.ts';
+import type { BackwardSite, KernelCall, Layer, SourcesOf } from './layer.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import { oneMap } from './reads.ts';
+import { onMap, weighed } from './terms.ts';
 import { weightedBackward, weightedForward } from './weighted.ts';
 import { cellsUnder, reachOf, slide } from './window.ts';
 import type { Shape } from '../shape.ts';
@@ -41,6 +42,30 @@ export interface ConvSpec {
 
 /** The `conv` layer. */
 export function conv(options: Options, inputs: readonly Shape[]): Layer {
+  const { convolution, bias, connections } = settingsOf(options, inputs);
+  const { input, size, groups, filters, rows, columns } = convolution;
+  const kernel = [size[0], size[1], input[2] / groups, filters];
+  const used = connections && usedBy(connections, size[0] * size[1], input[2]);
+  const weights = used?.count ?? size[0] * size[1] * kernel[2]! * filters;
+  return {
+    shape: [rows, columns, filters],
+    kernels: { ...convolutions, ...disconnections },
+    weights: {
+      kernel: { shape: kernel, start: 'drawn', ...(used && { used }) },
+      ...(bias && { bias: { shape: [filters], start: 0 } }),
+    },
+    multiplyAdds: rows * columns * weights,
+    reach: reachOf(convolution),
+    rectifies: true,
+    forward: (site) => weightedForward(convolution, site.images, site),
+    backward: (site) => [
+      ...weightedBackward(convolution, site.images, site),
+      ...disconnected(connections, input[2], site),
+    ],
+  };
+}
+
+function settingsOf(options: Options, inputs: readonly Shape[]) {
   const input = oneMap(options, inputs);
   const filters = options.whole('filters', 1);
   const size = options.pair('kernel', 1);
@@ -50,7 +75,6 @@ export function conv(options: Options, inputs: readonly Shape[]): Layer {
   const groups = options.whole('groups', 1, 1);
   const bias = options.flag('bias', true);
   const connections = readConnections(options, input[2], filters, groups);
-  options.noOthers();
   if (input[2] % groups !== 0 || filters % groups !== 0) {
     options.refuse(
       `${groups} groups do not divide ${input[2]} input channels and ${filters} filters; ` +
@@ -59,26 +83,7 @@ export function conv(options: Options, inputs: readonly Shape[]): Layer {
   }
   const window = slide(options, input, { size, stride, padding, dilation });
   const convolution: Convolution = { ...window, filters, groups };
-  const kernel = [size[0], size[1], input[2] / groups, filters];
-  const used = connections && usedBy(connections, size[0] * size[1], input[2]);
-  const weights = used?.count ?? size[0] * size[1] * kernel[2]! * filters;
-  return {
-    shape: [window.rows, window.columns, filters],
-    kernels: { ...convolutions, ...disconnections },
-    weights: {
-      kernel: { shape: kernel, start: 'drawn', ...(used && { used }) },
-      ...(bias && { bias: { shape: [filters], start: 0 } }),
-    },
-    multiplyAdds: window.rows * window.columns * weights,
-    reach: reachOf(window),
-    rectifies: true,
-    forward: (site) => weightedForward(convolution, site.images, site),
-    backward: (site) => [
-      ...weightedBackward(convolution, site.images, site),
-      ...disconnected(connections, input[2], site),
-    ],
-    sources: (view) => sources(convolution, connections, view),
-  };
+  return { convolution, bias, connections };
 }
 
 /** Weights that are not there have no gradient. */
@@ -93,32 +98,22 @@ function disconnected(
   return [{ kernel: 'disconnect', channels, connections, reads, writes }];
 }
 
-function sources(
-  convolution: Convolution,
-  connections: Connections | undefined,
-  { cell, inputs, weights }: View,
-): Origin {
-  const [row, column, o] = cell as readonly [number, number, number];
-  const [, width, channels] = convolution.input;
-  const { name, data } = inputs[0]!;
-  const { kernel, bias } = weights!;
-  const depth = channels / convolution.groups;
-  const first = Math.floor(o / (convolution.filters / convolution.groups)) * depth;
-  const depths = connections?.[o]?.toSorted((a, b) => a - b) ?? [...Array(depth).keys()];
-  const terms = cellsUnder(convolution, row, column).flatMap(({ y, x, v, u }) =>
-    depths.map((c) => {
-      const value = data[(y * width + x) * channels + first + c]!;
-      const place = (v * convolution.size[1] + u) * depth + c;
-      const weight = kernel!.data[place * convolution.filters + o]!;
-      return {
-        from: name,
-        cell: [y, x, first + c],
-        value,
-        weight,
-        weightAt: [v, u, c, o],
-        product: value * weight,
-      };
-    }),
-  );
-  return { rule: 'sum', terms, ...(bias && { bias: bias.data[o]! }) };
-}
+/** Where its cells come from. */
+export const convSources: SourcesOf = (options, inputs) => {
+  const { convolution, connections } = settingsOf(options, inputs);
+  const { input, groups, filters, size } = convolution;
+  const depth = input[2] / groups;
+  return (view) => {
+    const [row, column, o] = view.cell as readonly [number, number, number];
+    const { kernel, bias } = view.weights!;
+    const first = Math.floor(o / (filters / groups)) * depth;
+    const depths = connections?.[o]?.toSorted((a, b) => a - b) ?? [...Array(depth).keys()];
+    const terms = cellsUnder(convolution, row, column).flatMap(({ y, x, v, u }) =>
+      depths.map((c) => {
+        const weight = kernel!.data[((v * size[1] + u) * depth + c) * filters + o]!;
+        return weighed(onMap(convolution, view, y, x, first + c), weight, [v, u, c, o]);
+      }),
+    );
+    return { rule: 'sum', terms, ...(bias && { bias: bias.data[o]! }) };
+  };
+};

@@ -1,11 +1,10 @@
 import { convolutions } from '../kernels/reference/conv.ts';
-import type { Convolution } from '../kernels/calls.ts';
-import { sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, View, Origin } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
-import { oneInput } from './reads.ts';
-import { weightedBackward, weightedForward } from './weighted.ts';
+import { oneLine } from './reads.ts';
+import { term, weighed } from './terms.ts';
+import { across, weightedBackward, weightedForward } from './weighted.ts';
 
 /** `units` weighted sums of all the numbers below, each with weights of its own. */
 export interface DenseSpec {
@@ -19,17 +18,9 @@ export interface DenseSpec {
 
 /** The `dense` layer, also called fully connected. Reads a line of numbers only. */
 export function dense(options: Options, inputs: readonly Shape[]): Layer {
-  const input = oneInput(options, inputs);
+  const length = oneLine(options, inputs);
   const units = options.whole('units', 1);
   const bias = options.flag('bias', true);
-  options.noOthers();
-  if (input.length !== 1) {
-    options.refuse(
-      `its input is ${sayShape(input)}, but it reads a line of numbers; ` +
-        'put a "flatten" before it.',
-    );
-  }
-  const length = input[0]!;
   return {
     shape: [units],
     kernels: convolutions,
@@ -40,34 +31,19 @@ export function dense(options: Options, inputs: readonly Shape[]): Layer {
     multiplyAdds: length * units,
     reach: 'everything',
     rectifies: true,
-    forward: (site) => weightedForward(asConvolution(site.images, length, units), 1, site),
-    backward: (site) => weightedBackward(asConvolution(site.images, length, units), 1, site),
-    sources: (view) => sources(units, view),
+    forward: (site) => weightedForward(across(site.images, length, units, 1), 1, site),
+    backward: (site) => weightedBackward(across(site.images, length, units, 1), 1, site),
   };
 }
 
-/** The same sums as a 1×1 convolution over a picture with one column for each image. */
-function asConvolution(images: number, length: number, units: number): Convolution {
-  return {
-    input: [1, images, length],
-    rows: 1,
-    columns: images,
-    size: [1, 1],
-    stride: [1, 1],
-    padding: [0, 0, 0, 0],
-    dilation: [1, 1],
-    filters: units,
-    groups: 1,
+/** Where its cells come from. */
+export const denseSources: SourcesOf =
+  () =>
+  ({ cell: [o], inputs: [input], weights }) => {
+    const { kernel, bias } = weights!;
+    const units = kernel!.shape[1]!;
+    const terms = Array.from(input!.data, (_, i) =>
+      weighed(term(input!, [i], i), kernel!.data[i * units + o!]!, [i, o!]),
+    );
+    return { rule: 'sum', terms, ...(bias && { bias: bias.data[o!]! }) };
   };
-}
-
-function sources(units: number, { cell, inputs, weights }: View): Origin {
-  const o = cell[0]!;
-  const { name, data } = inputs[0]!;
-  const { kernel, bias } = weights!;
-  const terms = Array.from(data, (value, i) => {
-    const weight = kernel!.data[i * units + o]!;
-    return { from: name, cell: [i], value, weight, weightAt: [i, o], product: value * weight };
-  });
-  return { rule: 'sum', terms, ...(bias && { bias: bias.data[o]! }) };
-}

@@ -2,9 +2,10 @@ import { dropouts } from '../kernels/reference/dropout.ts';
 import { products } from '../kernels/reference/product.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { below, weighed } from './terms.ts';
 
 /** While training, a random share of the cells is set to zero; otherwise nothing happens. */
 export interface DropoutSpec {
@@ -22,7 +23,6 @@ export interface DropoutSpec {
 export function dropout(options: Options, inputs: readonly Shape[]): Layer {
   const shape = oneInput(options, inputs);
   const rate = options.share('rate');
-  options.noOthers();
   return {
     shape,
     kernels: { ...dropouts, ...products },
@@ -30,17 +30,16 @@ export function dropout(options: Options, inputs: readonly Shape[]): Layer {
     forward: ({ inputs: [input], output, memory: factors }) => [
       { kernel: 'dropout', rate, reads: { input: input! }, writes: { output, factors } },
     ],
-    backward: ({ outputGradient, memory, inputGradients: [output] }) =>
-      output
-        ? [{ kernel: 'product', reads: { a: outputGradient, b: memory }, writes: { output } }]
-        : [],
-    sources({ cell, offset, inputs, memory }) {
-      const { name, data } = inputs[0]!;
-      const value = data[offset]!;
-      const weight = memory[offset]!;
-      if (weight === 1) return { rule: 'copied', terms: [{ from: name, cell, value }] };
-      const term = { from: name, cell, value, weight, product: value * weight };
-      return { rule: 'sum', terms: [term] };
+    backward({ outputGradient, memory, inputGradients: [output] }) {
+      const reads = { a: outputGradient, b: memory };
+      return [{ kernel: 'product', reads, writes: { output: output! } }];
     },
   };
 }
+
+/** Where its cells come from. */
+export const dropoutSources: SourcesOf = () => (view) => {
+  const factor = view.memory[view.offset]!;
+  if (factor === 1) return { rule: 'copied', terms: [below(view)] };
+  return { rule: 'sum', terms: [weighed(below(view), factor)] };
+};

@@ -1,8 +1,9 @@
 import { cellAt, sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { term } from './terms.ts';
 
 /**
  * Lays the maps out in one line, as they lie in memory: place by place in reading order, all
@@ -17,18 +18,21 @@ export interface FlattenSpec {
 /** The `flatten` layer. Nothing is lost or added. */
 export function flatten(options: Options, inputs: readonly Shape[]): Layer {
   const input = oneInput(options, inputs);
-  options.noOthers();
   return {
     shape: [sizeOf(input)],
     forward: ({ inputs: [input], output }) => [
       { kernel: 'copy', reads: { input: input! }, writes: { output } },
     ],
-    backward: ({ outputGradient, inputGradients: [output] }) =>
-      output ? [{ kernel: 'copy', reads: { input: outputGradient }, writes: { output } }] : [],
-    sources({ offset, inputs }) {
-      const { name, data } = inputs[0]!;
-      const cell = cellAt(input, offset);
-      return { rule: 'copied', terms: [{ from: name, cell, value: data[offset]! }] };
-    },
+    backward: ({ outputGradient, inputGradients: [output] }) => [
+      { kernel: 'copy', reads: { input: outputGradient }, writes: { output: output! } },
+    ],
   };
 }
+
+/** Where its cells come from. */
+export const flattenSources: SourcesOf =
+  (_, [shape]) =>
+  ({ offset, inputs }) => ({
+    rule: 'copied',
+    terms: [term(inputs[0]!, cellAt(shape!, offset), offset)],
+  });

@@ -1,8 +1,9 @@
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import { maxPoolOver } from './max-pool.ts';
 import type { Options } from './options.ts';
-import { oneMap } from './reads.ts';
+import { overWholeMap, wholeMap } from './pool.ts';
+import { largestOf } from './terms.ts';
 
 /** The largest cell of each map: `[height, width, channels]` becomes `[channels]`. */
 export interface GlobalMaxPoolSpec {
@@ -11,23 +12,11 @@ export interface GlobalMaxPoolSpec {
   readonly from?: readonly string[];
 }
 
-/** The `globalMaxPool` layer: a max pool with one window as large as the map. */
+/** The `globalMaxPool` layer. */
 export function globalMaxPool(options: Options, inputs: readonly Shape[]): Layer {
-  const input = oneMap(options, inputs);
-  options.noOthers();
-  const pool = maxPoolOver({
-    input,
-    rows: 1,
-    columns: 1,
-    size: [input[0], input[1]],
-    stride: [1, 1],
-    padding: [0, 0, 0, 0],
-    dilation: [1, 1],
-  });
-  return {
-    ...pool,
-    shape: [input[2]],
-    reach: 'everything',
-    sources: (view) => pool.sources({ ...view, cell: [0, 0, ...view.cell] }),
-  };
+  return overWholeMap(options, inputs, maxPoolOver);
 }
+
+/** Where its cells come from. */
+export const globalMaxPoolSources: SourcesOf = (_, shapes) => (view) =>
+  largestOf(wholeMap(view, shapes));

@@ -1,11 +1,11 @@
 import { l2Pools } from '../kernels/reference/l2-pool.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, Origin, View } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { poolWindow } from './pool.ts';
 import type { PoolOptions } from './pool.ts';
-import { cellsUnder, reachOf } from './window.ts';
-import type { Window } from './window.ts';
+import { underWindow } from './terms.ts';
+import { reachOf } from './window.ts';
 
 /** Each window becomes the root of its sum of squares, map by map. */
 export interface L2PoolSpec extends PoolOptions {
@@ -20,7 +20,6 @@ export interface L2PoolSpec extends PoolOptions {
  */
 export function l2Pool(options: Options, inputs: readonly Shape[]): Layer {
   const window = poolWindow(options, inputs);
-  options.noOthers();
   return {
     shape: [window.rows, window.columns, window.input[2]],
     kernels: l2Pools,
@@ -31,21 +30,25 @@ export function l2Pool(options: Options, inputs: readonly Shape[]): Layer {
     backward(site) {
       const { images, inputs, output, outputGradient, inputGradients } = site;
       const [inputGradient] = inputGradients;
-      if (!inputGradient) return [];
       const reads = { input: inputs[0]!, output, outputGradient };
-      return [{ kernel: 'l2PoolGradient', window, images, reads, writes: { inputGradient } }];
+      return [
+        {
+          kernel: 'l2PoolGradient',
+          window,
+          images,
+          reads,
+          writes: { inputGradient: inputGradient! },
+        },
+      ];
     },
-    sources: (view) => sources(window, view),
   };
 }
 
-function sources(window: Window, { cell, inputs }: View): Origin {
-  const [row, column, c] = cell as readonly [number, number, number];
-  const { name, data } = inputs[0]!;
-  const [, width, channels] = window.input;
-  const terms = cellsUnder(window, row, column).map(({ y, x }) => {
-    const value = data[(y * width + x) * channels + c]!;
-    return { from: name, cell: [y, x, c], value, product: value * value };
-  });
-  return { rule: 'root', terms };
-}
+/** Where its cells come from. */
+export const l2PoolSources: SourcesOf = (options, inputs) => {
+  const window = poolWindow(options, inputs);
+  return (view) => {
+    const terms = underWindow(window, view);
+    return { rule: 'root', terms: terms.map((term) => ({ ...term, product: term.value ** 2 })) };
+  };
+};

@@ -140,10 +140,15 @@ export interface Layer {
   readonly unrectifies?: boolean;
   /** The kernel calls that make the output. */
   forward(site: Site): readonly KernelCall[];
-  /** The kernel calls that make the gradients, each written once. */
+  /** The kernel calls that make the gradients, each written once; asked if any is wanted. */
   backward(site: BackwardSite): readonly KernelCall[];
-  sources(view: View): Origin;
 }
+
+/**
+ * How cells of a kind of layer came about, from the same options and shapes. Not a part of `Layer`,
+ * so that a page which shows no sources does not carry them.
+ */
+export type SourcesOf = (options: Options, inputs: readonly Shape[]) => (view: View) => Origin;
 
 /** A kernel call as layers write it down: on places, not yet on arrays. */
 export type KernelCall = Call<Place>;

@@ -1,9 +1,10 @@
 import { lrns } from '../kernels/reference/lrn.ts';
 import { sizeOf } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, Origin, View } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { term } from './terms.ts';
 
 /** Local response normalisation: a cell is held down by its neighbours in other maps. */
 export interface LrnSpec {
@@ -33,11 +34,7 @@ interface Neighbours {
  */
 export function lrn(options: Options, inputs: readonly Shape[]): Layer {
   const shape = oneInput(options, inputs);
-  const size = options.whole('size', 1, 5);
-  const alpha = options.positive('alpha', 1e-4);
-  const beta = options.positive('beta', 0.75);
-  const k = options.positive('k', 1);
-  options.noOthers();
+  const { size, alpha, beta, k } = neighbourhood(options);
   if (size % 2 === 0) {
     options.refuse(`"size" is ${size}; it must be odd, as many maps on either side of its own.`);
   }
@@ -51,32 +48,36 @@ export function lrn(options: Options, inputs: readonly Shape[]): Layer {
       { kernel: 'lrn', ...neighbours, k, reads: { input: input! }, writes: { output, bases } },
     ],
     backward({ inputs: [input], memory: bases, outputGradient, inputGradients: [inputGradient] }) {
-      if (!inputGradient) return [];
       const reads = { input: input!, bases, outputGradient };
-      return [{ kernel: 'lrnGradient', ...neighbours, reads, writes: { inputGradient } }];
+      return [
+        { kernel: 'lrnGradient', ...neighbours, reads, writes: { inputGradient: inputGradient! } },
+      ];
     },
-    sources: (view) => sources({ size, alpha, beta, k }, channels, view),
   };
 }
 
-function sources(
-  { size, alpha, beta, k }: Neighbours,
-  channels: number,
-  { cell, offset, inputs }: View,
-): Origin {
-  const c = cell.at(-1)!;
-  const { name, data } = inputs[0]!;
-  const first = Math.max(0, c - (size - 1) / 2);
-  const last = Math.min(channels - 1, c + (size - 1) / 2);
-  const terms = Array.from({ length: last - first + 1 }, (_, i) => {
-    const value = data[offset - c + first + i]!;
-    return {
-      from: name,
-      cell: [...cell.slice(0, -1), first + i],
-      value,
-      product: (alpha / size) * value * value,
-      ...(first + i === c && { winner: true }),
-    };
-  });
-  return { rule: 'normalised', terms, bias: k, exponent: beta };
+function neighbourhood(options: Options): Neighbours {
+  return {
+    size: options.whole('size', 1, 5),
+    alpha: options.positive('alpha', 1e-4),
+    beta: options.positive('beta', 0.75),
+    k: options.positive('k', 1),
+  };
 }
+
+/** Where its cells come from. */
+export const lrnSources: SourcesOf = (options, [shape]) => {
+  const { size, alpha, beta, k } = neighbourhood(options);
+  return ({ cell, offset, inputs }) => {
+    const c = cell.at(-1)!;
+    const first = Math.max(0, c - (size - 1) / 2);
+    const last = Math.min(shape!.at(-1)! - 1, c + (size - 1) / 2);
+    const terms = Array.from({ length: last - first + 1 }, (_, i) => {
+      const at = [...cell.slice(0, -1), first + i];
+      const other = term(inputs[0]!, at, offset - c + first + i);
+      const product = (alpha / size) * other.value ** 2;
+      return { ...other, product, ...(first + i === c && { winner: true }) };
+    });
+    return { rule: 'normalised', terms, bias: k, exponent: beta };
+  };
+};

@@ -1,10 +1,11 @@
 import { maxPools } from '../kernels/reference/max-pool.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer, Origin, View } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { poolWindow } from './pool.ts';
 import type { PoolOptions } from './pool.ts';
-import { cellsUnder, reachOf } from './window.ts';
+import { largestOf, underWindow } from './terms.ts';
+import { reachOf } from './window.ts';
 import type { Window } from './window.ts';
 
 /** Each window keeps its largest cell, map by map. Padding never wins. */
@@ -17,7 +18,6 @@ export interface MaxPoolSpec extends PoolOptions {
 /** The `maxPool` layer. Among equals the first in reading order wins, and takes the gradient. */
 export function maxPool(options: Options, inputs: readonly Shape[]): Layer {
   const window = poolWindow(options, inputs);
-  options.noOthers();
   return maxPoolOver(window);
 }
 
@@ -34,29 +34,16 @@ export function maxPoolOver(window: Window): Layer {
     backward(site) {
       const [input] = site.inputs;
       const [inputGradient] = site.inputGradients;
-      if (!inputGradient) return [];
       const { images, output, outputGradient, rectifiedInput: rectified } = site;
       const reads = { input: input!, output, outputGradient };
-      const writes = { inputGradient };
+      const writes = { inputGradient: inputGradient! };
       return [{ kernel: 'maxPoolGradient', window, images, rectified, reads, writes }];
     },
-    sources: (view) => sources(window, view),
   };
 }
 
-function sources(window: Window, { cell, inputs }: View): Origin {
-  const [row, column, c] = cell as readonly [number, number, number];
-  const { name, data } = inputs[0]!;
-  const [, width, channels] = window.input;
-  const seen = cellsUnder(window, row, column).map(({ y, x }) => ({
-    from: name,
-    cell: [y, x, c],
-    value: data[(y * width + x) * channels + c]!,
-  }));
-  const largest = Math.max(...seen.map(({ value }) => value));
-  const winner = seen.findIndex(({ value }) => value === largest);
-  return {
-    rule: 'max',
-    terms: seen.map((term, i) => (i === winner ? { ...term, winner: true } : term)),
-  };
-}
+/** Where its cells come from. */
+export const maxPoolSources: SourcesOf = (options, inputs) => {
+  const window = poolWindow(options, inputs);
+  return (view) => largestOf(underWindow(window, view));
+};

@@ -3,8 +3,9 @@ import { mapScales } from '../kernels/reference/scale-maps.ts';
 import type { Place } from '../program/place.ts';
 import { cellAt, sameShape, sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { BackwardSite, KernelCall, Layer } from './layer.ts';
+import type { BackwardSite, KernelCall, Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
+import { term } from './terms.ts';
 
 /**
  * The product of two layers of one shape, cell by cell; or maps, each times one number of a line
@@ -22,20 +23,12 @@ export interface MulSpec {
  */
 export function mul(options: Options, inputs: readonly Shape[]): Layer {
   const [shape, factors] = twoInputs(options, inputs);
-  options.noOthers();
   const alike = sameShape(shape, factors);
   return {
     shape,
     kernels: { ...products, ...mapScales },
     forward: ({ images, inputs, output }) => [times(alike, images, inputs[0]!, inputs[1]!, output)],
     backward: (site) => backward(alike, site),
-    sources({ cell, offset, inputs }) {
-      const terms = inputs.map(({ name, data }, k) => {
-        const at = alike || k === 0 ? offset : cell.at(-1)!;
-        return { from: name, cell: cellAt(k === 0 ? shape : factors, at), value: data[at]! };
-      });
-      return { rule: 'product', terms };
-    },
   };
 }
 
@@ -72,3 +65,14 @@ function backward(alike: boolean, site: BackwardSite): KernelCall[] {
   const writes = { factorsGradient: secondGradient };
   return [...calls, { kernel: 'scaleMapsFactorsGradient', images, reads, writes }];
 }
+
+/** Where its cells come from. */
+export const mulSources: SourcesOf =
+  (_, [, factors]) =>
+  ({ cell, offset, inputs: [first, second] }) => {
+    const at = cell.length === factors!.length ? offset : cell.at(-1)!;
+    return {
+      rule: 'product',
+      terms: [term(first!, cell, offset), term(second!, cellAt(factors!, at), at)],
+    };
+  };

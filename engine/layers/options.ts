@@ -86,7 +86,7 @@ export class Options {
     );
   }
 
-  /** Refuses options that nothing has read. Call it when all that a kind knows has been read. */
+  /** Refuses options that nothing has read. To be called when the kind has read all that it knows. */
   noOthers(): void {
     for (const name of Object.keys(this.#values)) {
       if (COMMON.includes(name) || this.#known.includes(name)) continue;

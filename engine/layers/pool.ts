@@ -1,7 +1,10 @@
 import type { Shape } from '../shape.ts';
+import type { Layer, Term, View } from './layer.ts';
 import type { Options, Pair, Sides } from './options.ts';
 import { oneMap } from './reads.ts';
-import { slide } from './window.ts';
+import type { MapShape } from './reads.ts';
+import { underWindow } from './terms.ts';
+import { slide, wholeWindow } from './window.ts';
 import type { Window } from './window.ts';
 
 /** What the pools have in common. */
@@ -28,4 +31,20 @@ export function poolWindow(options: Options, inputs: readonly Shape[]): Window {
     );
   }
   return slide(options, input, { size, stride, padding, dilation: [1, 1] });
+}
+
+/** A pool with one window as large as the map: a line with a number for each map. */
+export function overWholeMap(
+  options: Options,
+  inputs: readonly Shape[],
+  over: (window: Window) => Layer,
+): Layer {
+  const input = oneMap(options, inputs);
+  return { ...over(wholeWindow(input)), shape: [input[2]], reach: 'everything' };
+}
+
+/** The cells of a whole map, for `sources` of such a pool. */
+export function wholeMap(view: View, [shape]: readonly Shape[]): Term[] {
+  const window = wholeWindow(shape as MapShape);
+  return underWindow(window, { ...view, cell: [0, 0, ...view.cell] });
 }

@@ -1,9 +1,9 @@
 import { distances } from '../kernels/reference/distances.ts';
-import { sayShape } from '../shape.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
-import { oneInput } from './reads.ts';
+import { oneLine } from './reads.ts';
+import { term } from './terms.ts';
 
 /** The squared distance of a line of numbers to each of `units` fixed centres. */
 export interface RbfSpec {
@@ -19,16 +19,8 @@ export interface RbfSpec {
  * likely; in the paper they are drawings of the characters.
  */
 export function rbf(options: Options, inputs: readonly Shape[]): Layer {
-  const input = oneInput(options, inputs);
+  const length = oneLine(options, inputs);
   const units = options.whole('units', 1);
-  options.noOthers();
-  if (input.length !== 1) {
-    options.refuse(
-      `its input is ${sayShape(input)}, but it reads a line of numbers; ` +
-        'put a "flatten" before it.',
-    );
-  }
-  const length = input[0]!;
   return {
     shape: [units],
     kernels: distances,
@@ -40,19 +32,22 @@ export function rbf(options: Options, inputs: readonly Shape[]): Layer {
       return [{ kernel: 'squaredDistances', units, reads, writes: { output } }];
     },
     backward({ inputs, weights: { centres }, outputGradient, inputGradients: [inputGradient] }) {
-      if (!inputGradient) return [];
       const reads = { input: inputs[0]!, centres: centres!, outputGradient };
-      return [{ kernel: 'squaredDistancesGradient', units, reads, writes: { inputGradient } }];
-    },
-    sources({ cell, inputs, weights }) {
-      const o = cell[0]!;
-      const { name, data } = inputs[0]!;
-      const terms = Array.from(data, (value, i) => {
-        const weight = weights!.centres!.data[i * units + o]!;
-        const product = (value - weight) * (value - weight);
-        return { from: name, cell: [i], value, weight, weightAt: [i, o], product };
-      });
-      return { rule: 'sum', terms };
+      const writes = { inputGradient: inputGradient! };
+      return [{ kernel: 'squaredDistancesGradient', units, reads, writes }];
     },
   };
 }
+
+/** Where its cells come from. */
+export const rbfSources: SourcesOf =
+  () =>
+  ({ cell: [o], inputs: [input], weights }) => {
+    const { shape, data } = weights!.centres!;
+    const terms = Array.from(input!.data, (value, i) => {
+      const weight = data[i * shape[1]! + o!]!;
+      const product = (value - weight) ** 2;
+      return { ...term(input!, [i], i), weight, weightAt: [i, o!], product };
+    });
+    return { rule: 'sum', terms };
+  };

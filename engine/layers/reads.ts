@@ -28,6 +28,18 @@ export function oneMap(options: Options, inputs: readonly Shape[]): MapShape {
   return [shape[0]!, shape[1]!, shape[2]!];
 }
 
+/** The length of the one input, a line of numbers; refuses maps. */
+export function oneLine(options: Options, inputs: readonly Shape[]): number {
+  const shape = oneInput(options, inputs);
+  if (shape.length !== 1) {
+    options.refuse(
+      `its input is ${sayShape(shape)}, but it reads a line of numbers; ` +
+        'put a "flatten" before it.',
+    );
+  }
+  return shape[0]!;
+}
+
 /** The shapes of the layers this kind joins; refuses fewer than two. */
 export function severalInputs(options: Options, inputs: readonly Shape[]): readonly Shape[] {
   if (inputs.length < 2) {

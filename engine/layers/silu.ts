@@ -1,8 +1,9 @@
 import { curves } from '../kernels/reference/curves.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { below } from './terms.ts';
 
 /** Each cell times its sigmoid: close to a ReLU, and smooth. */
 export interface SiluSpec {
@@ -14,7 +15,6 @@ export interface SiluSpec {
 /** The `silu` layer, x · sigmoid(x), also called swish (Ramachandran, Zoph & Le 2017). */
 export function silu(options: Options, inputs: readonly Shape[]): Layer {
   const shape = oneInput(options, inputs);
-  options.noOthers();
   return {
     shape,
     kernels: curves,
@@ -22,13 +22,11 @@ export function silu(options: Options, inputs: readonly Shape[]): Layer {
       { kernel: 'silu', reads: { input: input! }, writes: { output } },
     ],
     backward({ inputs: [input], outputGradient, inputGradients: [inputGradient] }) {
-      if (!inputGradient) return [];
       const reads = { input: input!, outputGradient };
-      return [{ kernel: 'siluGradient', reads, writes: { inputGradient } }];
-    },
-    sources({ cell, offset, inputs }) {
-      const { name, data } = inputs[0]!;
-      return { rule: 'silu', terms: [{ from: name, cell, value: data[offset]! }] };
+      return [{ kernel: 'siluGradient', reads, writes: { inputGradient: inputGradient! } }];
     },
   };
 }
+
+/** Where its cells come from. */
+export const siluSources: SourcesOf = () => (view) => ({ rule: 'silu', terms: [below(view)] });

@@ -1,8 +1,9 @@
 import { curves } from '../kernels/reference/curves.ts';
 import type { Shape } from '../shape.ts';
-import type { Layer } from './layer.ts';
+import type { Layer, SourcesOf } from './layer.ts';
 import type { Options } from './options.ts';
 import { oneInput } from './reads.ts';
+import { below, weighed } from './terms.ts';
 
 /** Squeezes each cell between −amplitude and amplitude. */
 export interface TanhSpec {
@@ -21,9 +22,7 @@ export interface TanhSpec {
  */
 export function tanh(options: Options, inputs: readonly Shape[]): Layer {
   const shape = oneInput(options, inputs);
-  const amplitude = options.positive('amplitude', 1);
-  const slope = options.positive('slope', 1);
-  options.noOthers();
+  const { amplitude, slope } = steepness(options);
   return {
     shape,
     kernels: curves,
@@ -31,15 +30,18 @@ export function tanh(options: Options, inputs: readonly Shape[]): Layer {
       { kernel: 'tanh', amplitude, slope, reads: { input: input! }, writes: { output } },
     ],
     backward({ output, outputGradient, inputGradients: [inputGradient] }) {
-      if (!inputGradient) return [];
-      const [reads, writes] = [{ output, outputGradient }, { inputGradient }];
+      const [reads, writes] = [{ output, outputGradient }, { inputGradient: inputGradient! }];
       return [{ kernel: 'tanhGradient', amplitude, slope, reads, writes }];
-    },
-    sources({ cell, offset, inputs }) {
-      const { name, data } = inputs[0]!;
-      const value = data[offset]!;
-      const term = { from: name, cell, value, weight: slope, product: value * slope };
-      return { rule: 'tanh', terms: [term], amplitude };
     },
   };
 }
+
+function steepness(options: Options): { amplitude: number; slope: number } {
+  return { amplitude: options.positive('amplitude', 1), slope: options.positive('slope', 1) };
+}
+
+/** Where its cells come from. */
+export const tanhSources: SourcesOf = (options) => {
+  const { amplitude, slope } = steepness(options);
+  return (view) => ({ rule: 'tanh', terms: [weighed(below(view), slope)], amplitude });
+};

@@ -1,5 +1,17 @@
 import type { Convolution } from '../kernels/calls.ts';
 import type { BackwardSite, KernelCall, Site } from './layer.ts';
+import { wholeWindow } from './window.ts';
+
+/** A 1×1 convolution over places that lie side by side, as a picture one row high. */
+export function across(
+  places: number,
+  channels: number,
+  filters: number,
+  groups: number,
+): Convolution {
+  const window = wholeWindow([1, places, channels]);
+  return { ...window, columns: places, size: [1, 1], filters, groups };
+}
 
 /** The forward calls of a layer that weighs what is under a window and adds a bias: conv, dense. */
 export function weightedForward(

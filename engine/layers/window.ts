@@ -15,6 +15,19 @@ export interface Window {
   readonly dilation: Pair;
 }
 
+/** The one window as large as the maps, without padding. */
+export function wholeWindow(input: MapShape): Window {
+  return {
+    input,
+    rows: 1,
+    columns: 1,
+    size: [input[0], input[1]],
+    stride: [1, 1],
+    padding: [0, 0, 0, 0],
+    dilation: [1, 1],
+  };
+}
+
 /** How often the window fits into the maps; refuses one that does not fit at all. */
 export function slide(
   options: Options,

@@ -24,7 +24,7 @@ export function answererFor(
     () => {
       const sites = sitesFor(network, images, 'rest', true);
       const given = sites.activations.get('input')!;
-      const count = place('bad numbers', 1);
+      const count = place(1);
       const check = [{ kernel: 'countBad' as const, reads: { input: given }, writes: { count } }];
       const parts = { check, forward: forwardCalls(network, sites) };
       const wanted = sites.activations.get(output)!;

@@ -27,7 +27,7 @@ export function gradientsFor(
     const sites = sitesFor(network, images, mode, false);
     const names = ancestors(network, at);
     const wanted = gradientPlaces(sites, (name) => names.has(name));
-    const line = place('gradients of weights', parameterCount(network));
+    const line = place(parameterCount(network));
     const slopes = { activations: wanted, weights: placesOver(network, line, true) };
     const backward = backwardCalls(network, sites, slopes, at);
     const given = [...sites.activations.values(), ...sites.memory.values(), sites.line];

@@ -46,7 +46,7 @@ export function layOut(calls: readonly KernelCall[], kept: readonly Place[]): La
   };
 }
 
-/** Rounded up to 64 bytes, a line of the cache. */
+/** Rounded up to 64 bytes, a line of the cache: kernels write whole vectors. */
 export function roomFor({ size }: Place): number {
   return Math.ceil(size / 16) * 16;
 }

@@ -36,7 +36,7 @@ export function gradientPlaces(
   for (const [name, { size }] of activations) {
     if (!asked(name)) continue;
     const below = places.get(fused.get(name) ?? '');
-    places.set(name, below ?? place(`gradient of ${name}`, size));
+    places.set(name, below ?? place(size));
   }
   return places;
 }
@@ -70,7 +70,7 @@ export function backwardCalls(
         written.add(name);
         return whole;
       }
-      const more = place(`more of the gradient of ${name}`, whole.size);
+      const more = place(whole.size);
       const reads = { a: whole, b: more };
       sums.push({ kernel: 'add', rectified: false, reads, writes: { output: whole } });
       return more;
@@ -82,7 +82,9 @@ export function backwardCalls(
       weightGradients: wanted.weights.get(layer.name),
       rectifiedInput: sites.fused.has(layer.from[0]!) && alone(layer, readers),
     };
-    calls.push(...layer.backward(site), ...sums);
+    if (site.weightGradients || inputGradients.some((wanted) => wanted)) {
+      calls.push(...layer.backward(site), ...sums);
+    }
   }
   return calls;
 }

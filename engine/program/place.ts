@@ -1,19 +1,18 @@
 /** A stretch of numbers in the memory of a program. Where it lies is settled when all are known. */
 export interface Place {
-  readonly name: string;
   readonly size: number;
   /** A part of another place, from number `at`. */
   readonly within?: { readonly place: Place; readonly at: number };
 }
 
 /** A new place, different from every other. */
-export function place(name: string, size: number): Place {
-  return { name, size };
+export function place(size: number): Place {
+  return { size };
 }
 
 /** Numbers `at` to `at` + `size` − 1 of a place, as a place. */
-export function partOf(whole: Place, name: string, at: number, size: number): Place {
-  return { name, size, within: { place: whole, at } };
+export function partOf(whole: Place, at: number, size: number): Place {
+  return { size, within: { place: whole, at } };
 }
 
 /** The place that is no part of another, and how far into it this one begins. */

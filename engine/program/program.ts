@@ -38,7 +38,7 @@ export function compile<Name extends string>(
   { backend, kernels, within }: Means,
 ): Program<Name> {
   const all = Object.values<readonly KernelCall[]>(parts).flat();
-  const scratch = place('scratch', Math.max(0, ...all.map((call) => backend.scratchFor(call))));
+  const scratch = place(Math.max(0, ...all.map((call) => backend.scratchFor(call))));
   const layout = layOut(all, [...kept, scratch]);
   if (layout.size > LARGEST_PROGRAM) {
     throw new SpecError(

@@ -22,24 +22,22 @@ export interface Sites {
 /** Places of weights, or of their gradients, by layer and part. */
 export type PartPlaces = ReadonlyMap<string, Readonly<Record<string, Place>>>;
 
-const NOTHING = place('nothing', 0);
+const NOTHING = place(0);
 
 /** Places for a pass over so many images. With `fuse`, a ReLU joins the layer below if it can. */
 export function sitesFor(plan: Plan, images: number, mode: Mode, fuse: boolean): Sites {
   const { spec, layers } = plan;
   const fused = fuse ? fusedIn(plan) : new Map<string, string>();
-  const reluOf = new Map([...fused].map(([relu, below]) => [below, relu]));
-  const activations = new Map([['input', place('input', images * sizeOf(spec.input))]]);
+  const activations = new Map([['input', place(images * sizeOf(spec.input))]]);
   const memory = new Map<string, Place>();
   for (const { name, shape, remembers } of layers) {
-    const above = reluOf.get(name);
     const shared = fused.has(name) ? activations.get(fused.get(name)!) : undefined;
-    activations.set(name, shared ?? place(above ?? name, images * sizeOf(shape)));
+    activations.set(name, shared ?? place(images * sizeOf(shape)));
     if (!remembers) continue;
     const size = 'perImage' in remembers ? images * remembers.perImage : remembers.perBatch;
-    memory.set(name, place(`memory of ${name}`, size));
+    memory.set(name, place(size));
   }
-  const line = place('weights', partsOf(plan).size);
+  const line = place(partsOf(plan).size);
   return { images, mode, activations, memory, line, weights: placesOver(plan, line), fused };
 }
 
@@ -49,7 +47,7 @@ export function placesOver(plan: Plan, line: Place, learntOnly = false): PartPla
   for (const { layer, part, shape, at, learnt } of partsOf(plan).parts) {
     if (learntOnly && !learnt) continue;
     const own = places.get(layer) ?? {};
-    own[part] = partOf(line, `${part} of ${layer}`, at, sizeOf(shape));
+    own[part] = partOf(line, at, sizeOf(shape));
     places.set(layer, own);
   }
   return places;

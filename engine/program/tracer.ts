@@ -26,7 +26,7 @@ export function tracerFor(network: Network, images: number, mode: Mode): Tracer 
   const traced = keptFor(layers, `trace ${images} ${mode} ${backend.name}`, () => {
     const sites = sitesFor(network, images, mode, false);
     const input = sites.activations.get('input')!;
-    const count = place('bad numbers', 1);
+    const count = place(1);
     const shown = [...sites.activations.values(), ...sites.memory.values()];
     const check = [{ kernel: 'countBad' as const, reads: { input }, writes: { count } }];
     const parts = { check, forward: forwardCalls(network, sites) };

@@ -44,11 +44,11 @@ export function trainingProgram(
   const sites = sitesFor(network, images, 'learn', true);
   const input = sites.activations.get('input')!;
   const shares = sites.activations.get(output)!;
-  const [bad, labels, losses] = [place('bad', 1), place('labels', images), place('losses', images)];
-  const slope = place('gradients', partsOf(network).learnt);
+  const [bad, labels, losses] = [place(1), place(images), place(images)];
+  const slope = place(partsOf(network).learnt);
   const needed = onTheWay(network, at);
   const wanted = gradientPlaces(sites, (name) => needed.has(name));
-  const update = updateCalls(optimizer, partOf(sites.line, 'learnt', 0, slope.size), slope);
+  const update = updateCalls(optimizer, partOf(sites.line, 0, slope.size), slope);
   const crossEntropy: KernelCall = {
     kernel: 'crossEntropy',
     classes: shape[0]!,

@@ -1,9 +1,9 @@
-import type { EightBitFile } from '#src/eight-bit-weights.ts';
+import type { ModelFile } from '#engine/index.ts';
 import { DISTANCES, type Curves } from '#src/widgets/shift-tolerance/accuracy.ts';
 import { percent } from './learn.ts';
 
 export interface ShiftAccount {
-  readonly files: readonly EightBitFile[];
+  readonly files: readonly ModelFile[];
   /** Digits they learnt from. */
   readonly drawn: number;
   readonly settings: string;
@@ -39,9 +39,9 @@ Six small networks trained by the book's own engine (\`engine/\`), for the widge
 |---|---|---|
 ${files.map(({ spec: { name }, parameters }) => `| \`${name}\` | ${WHAT[name]} | ${parameters.toLocaleString('en')} |`).join('\n')}
 
-\`shift-networks.bin\` holds their ${total.toLocaleString('en')} weights in this order, a byte each: a signed whole number,
-times the step of its kernel or bias in \`shift-networks.json\` (\`src/eight-bit-weights.ts\`). There
-are also the specs, and for each network a checksum.
+\`shift-networks.bin\` holds their ${total.toLocaleString('en')} weights in this order: kernels in signed
+bytes with a step for each filter or unit, the rest 32-bit floats (\`engine/eight-bits.ts\`).
+\`shift-networks.json\` holds the specs, and for each network a checksum of its weights.
 
 ## What they learnt from
 

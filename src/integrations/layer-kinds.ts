@@ -6,12 +6,20 @@ const fileOf = (kind: string): string =>
 
 /** A script in which the engine knows these kinds of layers and no others. */
 export function layerKinds(kinds: readonly string[]): Plugin {
-  const code = [
-    ...kinds.map((kind) => `import { ${kind} } from '${fileOf(kind)}';`),
-    `export const kinds = { ${kinds.join(', ')} };`,
-  ].join('\n');
+  const only = (name: string, exported: (kind: string) => string): string =>
+    [
+      ...kinds.map((kind) => `import { ${exported(kind)} } from '${fileOf(kind)}';`),
+      `export const ${name} = { ${kinds.map((kind) => `${kind}: ${exported(kind)}`).join(', ')} };`,
+    ].join('\n');
+  const code = {
+    index: only('kinds', (kind) => kind),
+    sources: only('sourcesOf', (kind) => `${kind}Sources`),
+  };
   return {
     name: 'layer-kinds',
-    load: { filter: { id: /\/engine\/layers\/index\.ts$/ }, handler: () => code },
+    load: {
+      filter: { id: /\/engine\/layers\/(index|sources)\.ts$/ },
+      handler: (id) => code[id.endsWith('index.ts') ? 'index' : 'sources'],
+    },
   };
 }

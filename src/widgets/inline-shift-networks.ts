@@ -1,5 +1,5 @@
+import { bytesInEightBits, fromEightBits } from '#engine/eight-bits.ts';
 import type { Network } from '#engine/index.ts';
-import { fromEightBits } from '#src/eight-bit-weights.ts';
 import { packed } from './shift-networks.built.ts';
 import type { Curves } from './shift-tolerance/accuracy.ts';
 
@@ -14,9 +14,9 @@ let bytes: Uint8Array | undefined;
 export function* inlineShiftNetworks(): Generator<Network, void> {
   bytes ??= Uint8Array.from(atob(packed.weights), (letter) => letter.charCodeAt(0));
   let at = 0;
-  for (const [i, file] of files.entries()) {
-    const own = bytes.subarray(at, (at += file.parameters));
-    yield (built[i] ??= fromEightBits(file, own));
+  for (const [i, { spec }] of files.entries()) {
+    const own = bytes.subarray(at, (at += bytesInEightBits(spec)));
+    yield (built[i] ??= fromEightBits(spec, own));
   }
 }
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EightBitFile } from '#src/eight-bit-weights.ts';
+import type { ModelFile } from '#engine/index.ts';
 import type { Curves } from './shift-tolerance/accuracy.ts';
 
 const file = (ending: string): string =>
   join(process.cwd(), `public/models/shift-networks.${ending}`);
 const { networks, firstSet } = JSON.parse(readFileSync(file('json'), 'utf8')) as {
-  readonly networks: readonly EightBitFile[];
+  readonly networks: readonly ModelFile[];
   readonly firstSet: Curves;
 };
 

@@ -1,4 +1,4 @@
-import { multiplyAdd, rectify, storeLanes } from './lanes';
+import { lanesOf, multiplyAdd, rectify, storeLanes } from './lanes';
 
 /** Sums of so many rows are kept apart before they are added up: more of their digits survive. */
 const BLOCK: i32 = 128;
@@ -9,10 +9,10 @@ const BLOCK: i32 = 128;
  */
 export function batchStatistics(
   input: usize,
+  statistics: usize,
   rows: i32,
   channels: i32,
   epsilon: f32,
-  statistics: usize,
 ): void {
   const step = channels * 4;
   const part = f32x4.splat(1 / <f32>rows);
@@ -25,63 +25,37 @@ export function batchStatistics(
       let s = f32x4.splat(0);
       let q = f32x4.splat(0);
       let s2 = s;
-      let q2 = s;
-      let r = min(left, BLOCK);
-      for (; r >= 2; r -= 2, from += 2 * step) {
+      let q2 = q;
+      for (let r = min(left, BLOCK); r > 0; r -= 2, from += 2 * step) {
         const x = f32x4.sub(v128.load(from), origin);
-        const y = f32x4.sub(v128.load(from + step), origin);
+        const y = f32x4.sub(r > 1 ? v128.load(from + step) : origin, origin);
         s = f32x4.add(s, x);
         q = multiplyAdd(q, x, x);
         s2 = f32x4.add(s2, y);
         q2 = multiplyAdd(q2, y, y);
-      }
-      if (r) {
-        const x = f32x4.sub(v128.load(from), origin);
-        s = f32x4.add(s, x);
-        q = multiplyAdd(q, x, x);
-        from += step;
       }
       sum = f32x4.add(sum, f32x4.add(s, s2));
       square = f32x4.add(square, f32x4.add(q, q2));
     }
     const mean = f32x4.mul(sum, part);
     const variance = f32x4.sub(f32x4.mul(square, part), f32x4.mul(mean, mean));
-    storeLanes(statistics + c * 4, f32x4.add(mean, origin), channels - c);
-    storeLanes(statistics + step + c * 4, inverse(variance, epsilon), channels - c);
+    const lanes = lanesOf(channels - c);
+    storeLanes(statistics + c * 4, f32x4.add(mean, origin), lanes);
+    const safe = f32x4.add(f32x4.pmax(variance, f32x4.splat(0)), f32x4.splat(epsilon));
+    const inverse = f32x4.div(f32x4.splat(1), f32x4.sqrt(safe));
+    storeLanes(statistics + step + c * 4, inverse, lanes);
   }
-}
-
-/** The same from a mean and a variance that are given. */
-export function givenStatistics(
-  mean: usize,
-  variance: usize,
-  channels: i32,
-  epsilon: f32,
-  statistics: usize,
-): void {
-  memory.copy(statistics, mean, channels * 4);
-  for (let c = 0; c < channels; c += 4) {
-    const to = statistics + (channels + c) * 4;
-    storeLanes(to, inverse(v128.load(variance + c * 4), epsilon), channels - c);
-  }
-}
-
-// @ts-ignore: decorator
-@inline
-function inverse(variance: v128, epsilon: f32): v128 {
-  const safe = f32x4.add(f32x4.pmax(variance, f32x4.splat(0)), f32x4.splat(epsilon));
-  return f32x4.div(f32x4.splat(1), f32x4.sqrt(safe));
 }
 
 /** (x − mean) / deviation × scale + shift. */
 export function normalise(
   input: usize,
-  rows: i32,
-  channels: i32,
   scale: usize,
   shift: usize,
   statistics: usize,
   output: usize,
+  rows: i32,
+  channels: i32,
   rectified: bool,
 ): void {
   const step = channels * 4;
@@ -89,13 +63,13 @@ export function normalise(
     const mean = v128.load(statistics + c * 4);
     const factor = f32x4.mul(v128.load(scale + c * 4), v128.load(statistics + step + c * 4));
     const level = v128.load(shift + c * 4);
-    const count = channels - c;
+    const lanes = lanesOf(channels - c);
     let from = input + c * 4;
     let to = output + c * 4;
     for (let r = 0; r < rows; r++, from += step, to += step) {
       // The mean first: x and mean may both be large where their difference is small.
       const y = multiplyAdd(level, f32x4.sub(v128.load(from), mean), factor);
-      storeLanes(to, rectified ? rectify(y) : y, count);
+      storeLanes(to, rectified ? rectify(y) : y, lanes);
     }
   }
 }
@@ -104,13 +78,13 @@ export function normalise(
 export function normaliseGradient(
   input: usize,
   gradient: usize,
-  rows: i32,
-  channels: i32,
   scale: usize,
   statistics: usize,
   into: usize,
   intoScale: usize,
   intoShift: usize,
+  rows: i32,
+  channels: i32,
   given: bool,
 ): void {
   const step = channels * 4;
@@ -118,7 +92,7 @@ export function normaliseGradient(
   for (let c = 0; c < channels; c += 4) {
     const mean = v128.load(statistics + c * 4);
     const inverse = v128.load(statistics + step + c * 4);
-    const count = channels - c;
+    const lanes = lanesOf(channels - c);
     let from = input + c * 4;
     let g = gradient + c * 4;
     let sum = f32x4.splat(0);
@@ -135,8 +109,8 @@ export function normaliseGradient(
       along = f32x4.add(along, q);
     }
     along = f32x4.mul(along, inverse);
-    if (intoShift) storeLanes(intoShift + c * 4, sum, count);
-    if (intoScale) storeLanes(intoScale + c * 4, along, count);
+    if (intoShift) storeLanes(intoShift + c * 4, sum, lanes);
+    if (intoScale) storeLanes(intoScale + c * 4, along, lanes);
     if (!into) continue;
     const factor = f32x4.mul(v128.load(scale + c * 4), inverse);
     const level = f32x4.mul(sum, part);
@@ -147,7 +121,7 @@ export function normaliseGradient(
     for (let r = 0; r < rows; r++, from += step, g += step, to += step) {
       const own = f32x4.sub(v128.load(g), level);
       const shared = f32x4.mul(f32x4.sub(v128.load(from), mean), tilt);
-      storeLanes(to, f32x4.mul(factor, f32x4.sub(own, shared)), count);
+      storeLanes(to, f32x4.mul(factor, f32x4.sub(own, shared)), lanes);
     }
   }
 }

@@ -1,83 +1,88 @@
-import { multiplyAdd, rectify, storeLanes } from './lanes';
+import { lanesOf, multiplyAdd, rectify, storeLanes } from './lanes';
 
 /**
  * Convolution with a filter of its own for each channel: four channels at a time, a weight for each.
- * The kernel is `cells` rows of one weight a channel; steps are in bytes.
+ * Arguments are those of `convolve`, with one number in a run; the kernel lies as it is, a row of
+ * one weight a channel for each cell of the window.
  */
 export function depthwise(
   picture: usize,
+  images: i32,
+  imageStep: i32,
   rows: i32,
   columns: i32,
   rowStep: i32,
   columnStep: i32,
   windowRows: i32,
-  windowColumns: i32,
-  windowRowStep: i32,
-  windowColumnStep: i32,
+  windowCells: i32,
+  run: i32,
+  cellSkip: i32,
+  rowSkip: i32,
   kernel: usize,
   bias: usize,
   output: usize,
-  channels: i32,
+  outputStep: i32,
+  filters: i32,
   rectified: bool,
 ): void {
-  for (let y = 0; y < rows; y++, picture += rowStep) {
-    let window = picture;
-    for (let x = 0; x < columns; x++, window += columnStep) {
-      for (let c = 0; c < channels; c += 4) {
-        let sum = bias ? v128.load(bias + c * 4) : f32x4.splat(0);
-        let weight = kernel + c * 4;
-        let row = window + c * 4;
-        for (let v = 0; v < windowRows; v++, row += windowRowStep) {
-          let cell = row;
-          for (let u = 0; u < windowColumns; u++, cell += windowColumnStep) {
-            sum = multiplyAdd(sum, v128.load(cell), v128.load(weight));
-            weight += channels * 4;
+  for (; images > 0; images--, picture += imageStep) {
+    for (let y = 0; y < rows; y++) {
+      let window = picture + y * rowStep;
+      for (let x = 0; x < columns; x++, window += columnStep, output += outputStep) {
+        for (let c = 0; c < outputStep; c += 16) {
+          let sum = bias ? v128.load(bias + c) : f32x4.splat(0);
+          let weight = kernel + c;
+          let cell = window + c;
+          for (let v = 0; v < windowRows; v++, cell += rowSkip) {
+            for (let u = 0; u < windowCells; u++, cell += 4 + cellSkip, weight += outputStep) {
+              sum = multiplyAdd(sum, v128.load(cell), v128.load(weight));
+            }
           }
+          storeLanes(output + c, rectified ? rectify(sum) : sum, lanesOf(filters - (c >> 2)));
         }
-        storeLanes(output + c * 4, rectified ? rectify(sum) : sum, channels - c);
       }
-      output += channels * 4;
     }
   }
 }
 
-/** The gradient of such a kernel over one image, added to `target`. */
+/** The gradient of such a kernel, added to `target`; arguments are those of `kernelGradient`. */
 export function depthwiseKernelGradient(
   picture: usize,
+  images: i32,
+  imageStep: i32,
   rows: i32,
   columns: i32,
   rowStep: i32,
   columnStep: i32,
   windowRows: i32,
-  windowColumns: i32,
-  windowRowStep: i32,
-  windowColumnStep: i32,
+  windowCells: i32,
+  run: i32,
+  cellSkip: i32,
+  rowSkip: i32,
   gradient: usize,
+  gradientRow: i32,
+  filters: i32,
   target: usize,
-  channels: i32,
+  targetRow: i32,
 ): void {
-  for (let v = 0; v < windowRows; v++) {
-    for (let u = 0; u < windowColumns; u++) {
-      const corner = picture + v * windowRowStep + u * windowColumnStep;
-      for (let c = 0; c < channels; c += 4) {
-        let sum = v128.load(target + c * 4);
-        let g = gradient + c * 4;
-        for (let y = 0; y < rows; y++) {
-          let cell = corner + y * rowStep + c * 4;
-          for (let x = 0; x < columns; x++, cell += columnStep, g += channels * 4) {
-            sum = multiplyAdd(sum, v128.load(cell), v128.load(g));
+  for (; images > 0; images--, picture += imageStep) {
+    let corner = picture;
+    let to = target;
+    for (let v = 0; v < windowRows; v++, corner += rowSkip) {
+      for (let u = 0; u < windowCells; u++, corner += 4 + cellSkip, to += targetRow) {
+        for (let c = 0; c < targetRow; c += 16) {
+          let sum = v128.load(to + c);
+          let g = gradient + c;
+          for (let y = 0; y < rows; y++) {
+            let cell = corner + y * rowStep + c;
+            for (let x = 0; x < columns; x++, cell += columnStep, g += gradientRow) {
+              sum = multiplyAdd(sum, v128.load(cell), v128.load(g));
+            }
           }
+          storeLanes(to + c, sum, lanesOf(filters - (c >> 2)));
         }
-        storeLanes(target + c * 4, sum, channels - c);
       }
-      target += channels * 4;
     }
-  }
-}
-
-/** The rows of a kernel in reverse order: half a turn. */
-export function turnRows(kernel: usize, cells: i32, channels: i32, target: usize): void {
-  for (let q = cells - 1; q >= 0; q--, target += channels * 4) {
-    memory.copy(target, kernel + q * channels * 4, channels * 4);
+    gradient += rows * columns * gradientRow;
   }
 }

@@ -37,9 +37,7 @@ export function kernelGradient(
             const g = gradient + o * 4;
             const t = to + o * 4;
             if (taken == 4) four(from, rows, columns, rowStep, columnStep, g, gradientRow, t, targetRow);
-            else if (taken == 3) three(from, rows, columns, rowStep, columnStep, g, gradientRow, t, targetRow);
-            else if (taken == 2) two(from, rows, columns, rowStep, columnStep, g, gradientRow, t, targetRow);
-            else one(from, rows, columns, rowStep, columnStep, g, gradientRow, t, targetRow);
+            else few(from, rows, columns, rowStep, columnStep, g, gradientRow, t, targetRow, taken);
           }
           k += taken;
           from += taken * 4;
@@ -51,11 +49,15 @@ export function kernelGradient(
   }
 }
 
-/** `count` is a constant where this is inlined, so that what it does not need falls away. */
+/**
+ * Reads `count` numbers of each window, three or four, and keeps the sums of the first `taken`.
+ * `count` is a constant where this is inlined, so that what it does not need falls away.
+ */
 // @ts-ignore: decorator
 @inline
 function accumulate(
   count: i32,
+  taken: i32,
   picture: usize,
   rows: i32,
   columns: i32,
@@ -74,11 +76,11 @@ function accumulate(
   let b2 = b0;
   let a3 = a0;
   let b3 = b0;
-  if (count > 1) {
+  if (taken > 1) {
     a1 = v128.load(target + targetRow);
     b1 = v128.load(target + targetRow, 16);
   }
-  if (count > 2) {
+  if (taken > 2) {
     a2 = v128.load(target + 2 * targetRow);
     b2 = v128.load(target + 2 * targetRow, 16);
   }
@@ -94,16 +96,12 @@ function accumulate(
       const s0 = v128.load32_splat(from);
       a0 = multiplyAdd(a0, s0, a);
       b0 = multiplyAdd(b0, s0, b);
-      if (count > 1) {
-        const s1 = v128.load32_splat(from, 4);
-        a1 = multiplyAdd(a1, s1, a);
-        b1 = multiplyAdd(b1, s1, b);
-      }
-      if (count > 2) {
-        const s2 = v128.load32_splat(from, 8);
-        a2 = multiplyAdd(a2, s2, a);
-        b2 = multiplyAdd(b2, s2, b);
-      }
+      const s1 = v128.load32_splat(from, 4);
+      a1 = multiplyAdd(a1, s1, a);
+      b1 = multiplyAdd(b1, s1, b);
+      const s2 = v128.load32_splat(from, 8);
+      a2 = multiplyAdd(a2, s2, a);
+      b2 = multiplyAdd(b2, s2, b);
       if (count > 3) {
         const s3 = v128.load32_splat(from, 12);
         a3 = multiplyAdd(a3, s3, a);
@@ -115,11 +113,11 @@ function accumulate(
   }
   v128.store(target, a0);
   v128.store(target, b0, 16);
-  if (count > 1) {
+  if (taken > 1) {
     v128.store(target + targetRow, a1);
     v128.store(target + targetRow, b1, 16);
   }
-  if (count > 2) {
+  if (taken > 2) {
     v128.store(target + 2 * targetRow, a2);
     v128.store(target + 2 * targetRow, b2, 16);
   }
@@ -130,17 +128,10 @@ function accumulate(
 }
 
 function four(p: usize, rows: i32, columns: i32, rowStep: i32, columnStep: i32, g: usize, gRow: i32, t: usize, tRow: i32): void {
-  accumulate(4, p, rows, columns, rowStep, columnStep, g, gRow, t, tRow);
+  accumulate(4, 4, p, rows, columns, rowStep, columnStep, g, gRow, t, tRow);
 }
 
-function three(p: usize, rows: i32, columns: i32, rowStep: i32, columnStep: i32, g: usize, gRow: i32, t: usize, tRow: i32): void {
-  accumulate(3, p, rows, columns, rowStep, columnStep, g, gRow, t, tRow);
-}
-
-function two(p: usize, rows: i32, columns: i32, rowStep: i32, columnStep: i32, g: usize, gRow: i32, t: usize, tRow: i32): void {
-  accumulate(2, p, rows, columns, rowStep, columnStep, g, gRow, t, tRow);
-}
-
-function one(p: usize, rows: i32, columns: i32, rowStep: i32, columnStep: i32, g: usize, gRow: i32, t: usize, tRow: i32): void {
-  accumulate(1, p, rows, columns, rowStep, columnStep, g, gRow, t, tRow);
+/** One to three: of 3 × 3 weights on one channel there are three in a row. */
+function few(p: usize, rows: i32, columns: i32, rowStep: i32, columnStep: i32, g: usize, gRow: i32, t: usize, tRow: i32, taken: i32): void {
+  accumulate(3, taken, p, rows, columns, rowStep, columnStep, g, gRow, t, tRow);
 }

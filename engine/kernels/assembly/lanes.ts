@@ -1,24 +1,26 @@
 /** Numbers that a panel of weights or a tile of sums is wide: two vectors of four. */
 export const PANEL: i32 = 8;
 
-/** Bytes of a 32-bit float, and of a vector of four. */
-export const FLOAT: i32 = 4;
-export const VECTOR: i32 = 16;
-
-/** Writes the first `count` lanes of a vector, 1 to 4; what lies behind them stays. */
+/** The first `count` lanes of a vector: all bits set in them, none in the others. */
 // @ts-ignore: decorator
 @inline
-export function storeLanes(to: usize, lanes: v128, count: i32): void {
-  if (count >= 4) {
-    v128.store(to, lanes);
-    return;
-  }
-  if (count & 2) {
-    v128.store64_lane(to, lanes, 0);
-    if (count & 1) v128.store32_lane(to, lanes, 2, 8);
-  } else {
-    v128.store32_lane(to, lanes, 0);
-  }
+export function lanesOf(count: i32): v128 {
+  return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count));
+}
+
+/** Writes some lanes of a vector; what lies at the others stays. */
+// @ts-ignore: decorator
+@inline
+export function storeLanes(to: usize, value: v128, lanes: v128): void {
+  v128.store(to, v128.bitselect(value, v128.load(to), lanes));
+}
+
+/** Writes the first `count` lanes of a vector, where they are mostly all. */
+// @ts-ignore: decorator
+@inline
+export function storeFirst(to: usize, value: v128, count: i32): void {
+  if (count >= 4) v128.store(to, value);
+  else storeLanes(to, value, lanesOf(count));
 }
 
 /** Negative lanes become zero; what is no number stays none, so that a training gone wrong is seen. */

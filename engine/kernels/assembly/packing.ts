@@ -2,26 +2,15 @@ import { PANEL } from './lanes';
 
 /**
  * Weights as the tile reads them: panels of eight filters, a row of eight for each number of the
- * window, zeros beyond the last filter. The kernel's rows are `stride` numbers apart.
+ * window; what lies beyond the last filter is without meaning. The kernel's rows are `stride`
+ * numbers apart.
  */
 export function pack(kernel: usize, rows: i32, stride: i32, filters: i32, target: usize): void {
-  for (let o = 0; o < filters; o += PANEL) {
-    let from = kernel + o * 4;
-    if (o + PANEL <= filters) {
-      for (let k = 0; k < rows; k++) {
-        v128.store(target, v128.load(from));
-        v128.store(target, v128.load(from, 16), 16);
-        from += stride * 4;
-        target += PANEL * 4;
-      }
-    } else {
-      const last = (filters - o) * 4;
-      memory.fill(target, 0, rows * PANEL * 4);
-      for (let k = 0; k < rows; k++) {
-        for (let i = 0; i < last; i += 4) store<f32>(target + i, load<f32>(from + i));
-        from += stride * 4;
-        target += PANEL * 4;
-      }
+  for (; filters > 0; filters -= PANEL, kernel += PANEL * 4) {
+    let from = kernel;
+    for (let k = 0; k < rows; k++, from += stride * 4, target += PANEL * 4) {
+      v128.store(target, v128.load(from));
+      v128.store(target, v128.load(from, 16), 16);
     }
   }
 }
@@ -54,16 +43,6 @@ export function packTurned(
         }
       }
     }
-  }
-}
-
-/** Panels of sums back to a kernel: the way back of `pack`. */
-export function unpack(panels: usize, rows: i32, stride: i32, filters: i32, target: usize): void {
-  const width = (filters + PANEL - 1) / PANEL * PANEL;
-  for (let k = 0; k < rows; k++) {
-    memory.copy(target, panels, filters * 4);
-    panels += width * 4;
-    target += stride * 4;
   }
 }
 
@@ -100,8 +79,4 @@ export function spread(
       memory.copy(start + column * bytes, picture + x * bytes, bytes);
     }
   }
-}
-
-export function fill(target: usize, count: i32): void {
-  memory.fill(target, 0, count * 4);
 }

@@ -1,6 +1,4 @@
-import { PANEL, multiplyAdd, rectify, storeLanes } from './lanes';
-
-const ZEROS: usize = memory.data(32, 16);
+import { PANEL, lanesOf, multiplyAdd, rectify, storeLanes } from './lanes';
 
 /**
  * Four windows meet a panel of eight filters: 32 dot products in eight vectors, none of which
@@ -29,9 +27,12 @@ export function tile(
   filters: i32,
   rectified: bool,
 ): void {
-  const start = bias ? bias : ZEROS;
-  let a0 = v128.load(start);
-  let b0 = v128.load(start, 16);
+  let a0 = f32x4.splat(0);
+  let b0 = a0;
+  if (bias) {
+    a0 = v128.load(bias);
+    b0 = v128.load(bias, 16);
+  }
   let a1 = a0;
   let b1 = b0;
   let a2 = a0;
@@ -71,19 +72,38 @@ export function tile(
     p2 += rowSkip;
     p3 += rowSkip;
   }
-  write(output, a0, b0, filters, rectified);
-  if (windows > 1) write(output + step, a1, b1, filters, rectified);
-  if (windows > 2) write(output + 2 * step, a2, b2, filters, rectified);
-  if (windows > 3) write(output + 3 * step, a3, b3, filters, rectified);
+  if (rectified) {
+    a0 = rectify(a0);
+    b0 = rectify(b0);
+    a1 = rectify(a1);
+    b1 = rectify(b1);
+    a2 = rectify(a2);
+    b2 = rectify(b2);
+    a3 = rectify(a3);
+    b3 = rectify(b3);
+  }
+  if (windows == 4 && filters == PANEL) {
+    v128.store(output, a0);
+    v128.store(output, b0, 16);
+    v128.store(output + step, a1);
+    v128.store(output + step, b1, 16);
+    v128.store(output + 2 * step, a2);
+    v128.store(output + 2 * step, b2, 16);
+    v128.store(output + 3 * step, a3);
+    v128.store(output + 3 * step, b3, 16);
+    return;
+  }
+  const left = lanesOf(filters);
+  const right = lanesOf(filters - 4);
+  write(output, a0, b0, left, right);
+  if (windows > 1) write(output + step, a1, b1, left, right);
+  if (windows > 2) write(output + 2 * step, a2, b2, left, right);
+  if (windows > 3) write(output + 3 * step, a3, b3, left, right);
 }
 
 // @ts-ignore: decorator
 @inline
-function write(output: usize, a: v128, b: v128, filters: i32, rectified: bool): void {
-  if (rectified) {
-    a = rectify(a);
-    b = rectify(b);
-  }
-  storeLanes(output, a, filters);
-  if (filters > 4) storeLanes(output + 16, b, filters - 4);
+function write(output: usize, a: v128, b: v128, left: v128, right: v128): void {
+  storeLanes(output, a, left);
+  storeLanes(output + 16, b, right);
 }

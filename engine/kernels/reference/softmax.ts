@@ -2,19 +2,18 @@ import { exp } from '../../exp.ts';
 import type { Kernels } from '../backend.ts';
 
 export const softmaxes: Pick<Kernels, 'softmax' | 'softmaxGradient' | 'crossEntropy'> = {
-  softmax:
-    ({ classes, reads: { input }, writes: { output } }) =>
-    () => {
+  softmax: ({ classes, reads: { input }, writes: { output } }) => {
+    const raised = new Float64Array(classes);
+    return () => {
       for (let start = 0; start < output.length; start += classes) {
         let largest = -Infinity;
         for (let o = 0; o < classes; o++) largest = Math.max(largest, input[start + o]!);
         let sum = 0;
-        for (let o = 0; o < classes; o++) sum += exp(input[start + o]! - largest);
-        for (let o = 0; o < classes; o++) {
-          output[start + o] = exp(input[start + o]! - largest) / sum;
-        }
+        for (let o = 0; o < classes; o++) sum += raised[o] = exp(input[start + o]! - largest);
+        for (let o = 0; o < classes; o++) output[start + o] = raised[o]! / sum;
       }
-    },
+    };
+  },
 
   /** Each share pulls its own sum up and all the others down: pₒ (gₒ − Σ p g). */
   softmaxGradient:

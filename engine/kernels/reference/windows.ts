@@ -1,27 +1,32 @@
 import type { Window } from '../../layers/window.ts';
+import { cellsUnder } from '../../layers/window.ts';
+
+/** What is done at each output cell: `cells` are those under its window, counted from `start` on. */
+type Visit = (at: number, cells: readonly number[], start: number) => void;
 
 /**
- * Goes over the windows of all images in order. For each: where its output lies, channel 0; where
- * its first cell lies, channel 0; and how many rows and columns of it lie in the picture.
+ * Goes over the output cells of a pool, image by image. Cells under a window come in reading
+ * order, those that lie in the padding left out, unless `under` finds others.
  */
 export function eachWindow(
-  { rows, columns, input, size, stride, padding }: Window,
+  window: Window,
   images: number,
-  visit: (at: number, first: number, height: number, width: number) => void,
-): void {
+  under: (window: Window, row: number, column: number) => { y: number; x: number }[] = cellsUnder,
+): (visit: Visit) => void {
+  const { input, rows, columns } = window;
   const [height, width, channels] = input;
-  let at = 0;
-  for (let image = 0; image < images; image++) {
-    for (let row = 0; row < rows; row++) {
-      const y = row * stride[0] - padding[0];
-      const top = Math.max(0, y);
-      const tall = Math.min(height, y + size[0]) - top;
-      for (let column = 0; column < columns; column++, at += channels) {
-        const x = column * stride[1] - padding[3];
-        const left = Math.max(0, x);
-        const wide = Math.min(width, x + size[1]) - left;
-        visit(at, ((image * height + top) * width + left) * channels, tall, wide);
+  const windows = Array.from({ length: rows * columns }, (_, i) =>
+    under(window, Math.floor(i / columns), i % columns).map(
+      ({ y, x }) => (y * width + x) * channels,
+    ),
+  );
+  return (visit) => {
+    let at = 0;
+    for (let image = 0; image < images; image++) {
+      const first = image * height * width * channels;
+      for (const cells of windows) {
+        for (let c = 0; c < channels; c++) visit(at++, cells, first + c);
       }
     }
-  }
+  };
 }

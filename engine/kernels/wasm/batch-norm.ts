@@ -1,4 +1,5 @@
 import type { Kernels } from '../backend.ts';
+import { bound } from './bound.ts';
 import type { Exports } from './module.ts';
 
 /** Batch norm and its gradient. Statistics are all means, then all 1 / √(variance + ε). */
@@ -6,27 +7,27 @@ export const batchNorms = (x: Exports): Pick<Kernels, 'batchNorm' | 'batchNormGr
   batchNorm({ channels, epsilon, rectified, reads, writes: { output, statistics } }) {
     const { input, scale, shift, mean, variance } = reads;
     const rows = output.length / channels;
-    const found = statistics.byteOffset;
-    return () => {
-      if (mean && variance) {
-        x.givenStatistics(mean.byteOffset, variance.byteOffset, channels, epsilon, found);
-      } else {
-        x.batchStatistics(input.byteOffset, rows, channels, epsilon, found);
-      }
-      // prettier-ignore
-      x.normalise(input.byteOffset, rows, channels, scale.byteOffset, shift.byteOffset, found,
-        output.byteOffset, Number(rectified));
+    const found = bound(x.batchStatistics, [input, statistics], rows, channels, epsilon);
+    const given = (): void => {
+      statistics.set(mean!);
+      variance!.forEach(
+        (spread, c) => (statistics[channels + c] = 1 / Math.sqrt(spread + epsilon)),
+      );
+    };
+    const settle = mean ? given : found;
+    const arrays = [input, scale, shift, statistics, output];
+    const normalise = bound(x.normalise, arrays, rows, channels, Number(rectified));
+    return (run) => {
+      settle(run);
+      normalise(run);
     };
   },
 
   batchNormGradient({ channels, given, reads, writes }) {
     const { input, outputGradient, scale, statistics } = reads;
     const { inputGradient, scaleGradient, shiftGradient } = writes;
-    const rows = input.length / channels;
-    return () =>
-      // prettier-ignore
-      x.normaliseGradient(input.byteOffset, outputGradient.byteOffset, rows, channels,
-        scale.byteOffset, statistics.byteOffset, inputGradient?.byteOffset ?? 0,
-        scaleGradient?.byteOffset ?? 0, shiftGradient?.byteOffset ?? 0, Number(given));
+    const into = [inputGradient, scaleGradient, shiftGradient];
+    const arrays = [input, outputGradient, scale, statistics, ...into];
+    return bound(x.normaliseGradient, arrays, input.length / channels, channels, Number(given));
   },
 });

@@ -4,25 +4,30 @@ import type { Exports } from './module.ts';
 /** Weights and sums are handled in panels of eight filters: so many make them whole. */
 export const panels = (filters: number): number => Math.ceil(filters / 8) * 8;
 
-/** Where the windows of a convolution lie in the pictures that it slides over. */
+/** One axis of windows over pictures that are laid into a border of zeros, in cells. */
+export interface Axis {
+  /** Of the picture, and with its border. */
+  readonly side: number;
+  readonly bordered: number;
+  /** Where the picture's first cell lies in the border, and how far its cells are apart. */
+  readonly at: number;
+  readonly apart: number;
+  /** How many windows there are, and from one to the next. */
+  readonly count: number;
+  readonly stride: number;
+  readonly size: number;
+  readonly dilation: number;
+}
+
+/** Where windows lie in the pictures that they slide over. */
 export interface Slide {
   /** Numbers of one picture with its border; 0 if pictures are used as they lie. */
   readonly room: number;
   /**
-   * The middle arguments of the module's `convolve` and `kernelGradient`: image step, rows, columns,
-   * row step, column step, window rows, runs in a row, numbers in a run, bytes between runs, between rows.
+   * The middle arguments of the module's `convolve` and its like: image step, rows, columns, row
+   * step, column step, window rows, runs in a row, numbers in a run, bytes between runs, between rows.
    */
   readonly windows: readonly number[];
-  /** The same for `depthwise`: rows, columns, their steps, window rows and columns, their steps. */
-  readonly cells: readonly number[];
-  /** Hands out the first window of each picture, one after the other, with its border. */
-  each(
-    x: Exports,
-    pictures: Float32Array,
-    images: number,
-    room: number,
-    visit: (first: number, image: number) => void,
-  ): void;
   /**
    * Hands out the first window of each picture, with its border: one after the other by way of
    * `room`, or all `images` at once where there is none.
@@ -36,100 +41,71 @@ export interface Slide {
   ): void;
 }
 
-/** A convolution as the module sees it: one group's filters and channels, and both its slides. */
+/** Slides over pictures of `depth` numbers a cell, of which a window takes `run`. */
+export function slideOf(y: Axis, x: Axis, depth: number, run: number): Slide {
+  const plain = [y, x].every(
+    ({ side, bordered, at, apart }) => side === bordered && at === 0 && apart === 1,
+  );
+  const room = plain ? 0 : y.bordered * x.bordered * depth;
+  const row = x.bordered * depth * 4;
+  // A row of the window lies in one piece if it takes all channels of cells side by side.
+  const whole = run === depth && x.dilation === 1;
+  const [runs, length] = whole ? [1, x.size * run] : [x.size, run];
+  const cellSkip = whole ? 0 : (x.dilation * depth - run) * 4;
+  const rowSkip = y.dilation * row - runs * (length * 4 + cellSkip);
+  const steps = [y.stride * row, x.stride * depth * 4];
+  const size = y.side * x.side * depth * 4;
+  const border = [y.bordered, x.bordered, y.at, x.at, y.apart, x.apart];
+  return {
+    room,
+    windows: [size, y.count, x.count, ...steps, y.size, runs, length, cellSkip, rowSkip],
+    over(exports, pictures, images, into, visit) {
+      if (!room) return visit(pictures.byteOffset, 0, images);
+      exports.fill(into, room);
+      for (let image = 0; image < images; image++) {
+        const from = pictures.byteOffset + image * size;
+        exports.spread(from, y.side, x.side, depth, into, ...border);
+        visit(into, image, 1);
+      }
+    },
+  };
+}
+
+/** A convolution as the module sees it: group by group, or all at once if every channel has its own filter. */
 export interface Geometry {
+  /** Whether every channel has one filter of its own. */
+  readonly depthwise: boolean;
   readonly groups: number;
+  /** Filters of one group, and channels that each of them reads. */
   readonly filters: number;
   readonly channels: number;
   /** Rows of one group's kernel: numbers under its window. */
   readonly weights: number;
-  readonly forward: Slide;
-  /** Over the gradient of the output, for the gradient of the input. */
-  readonly backward: Slide;
+  readonly slide: Slide;
 }
 
 export function geometryOf(conv: Convolution): Geometry {
-  const { input, rows, columns, size, stride, padding, dilation, groups } = conv;
-  const [height, width, depth] = input;
+  const { input, size, stride, dilation, rows, columns, padding } = conv;
   const [top, right, bottom, left] = padding;
-  const channels = depth / groups;
-  const filters = conv.filters / groups;
+  const axis = (d: 0 | 1, count: number, before: number, after: number): Axis => ({
+    side: input[d],
+    bordered: before + input[d] + after,
+    at: before,
+    apart: 1,
+    count,
+    stride: stride[d],
+    size: size[d],
+    dilation: dilation[d],
+  });
+  const depthwise = conv.groups > 1 && conv.groups === input[2] && conv.groups === conv.filters;
+  const groups = depthwise ? 1 : conv.groups;
+  const channels = input[2] / conv.groups;
   return {
+    depthwise,
     groups,
-    filters,
+    filters: conv.filters / groups,
     channels,
     weights: size[0] * size[1] * channels,
-    forward: slideOf({
-      picture: [height, width, depth],
-      bordered: [height + top + bottom, width + left + right],
-      at: [top, left],
-      apart: [1, 1],
-      windows: [rows, columns],
-      size,
-      stride,
-      dilation,
-      run: channels,
-    }),
-    backward: slideOf({
-      picture: [rows, columns, conv.filters],
-      bordered: [height + (size[0] - 1) * dilation[0], width + (size[1] - 1) * dilation[1]],
-      at: [(size[0] - 1) * dilation[0] - top, (size[1] - 1) * dilation[1] - left],
-      apart: stride,
-      windows: [height, width],
-      size,
-      stride: [1, 1],
-      dilation,
-      run: filters,
-    }),
-  };
-}
-
-type Pair = readonly [y: number, x: number];
-
-interface Setting {
-  readonly picture: readonly [height: number, width: number, depth: number];
-  /** Height and width with the border; where the picture's first cell lies; how far cells are apart. */
-  readonly bordered: Pair;
-  readonly at: Pair;
-  readonly apart: Pair;
-  readonly windows: Pair;
-  readonly size: Pair;
-  readonly stride: Pair;
-  readonly dilation: Pair;
-  /** Numbers of a cell that one group reads. */
-  readonly run: number;
-}
-
-/** Where windows lie in pictures that are laid into a border of zeros, if they need one. */
-export function slideOf(setting: Setting): Slide {
-  const { picture, bordered, at, apart, windows, size, stride, dilation, run } = setting;
-  const [height, width, depth] = picture;
-  const plain = String([...bordered, ...at, ...apart]) === String([height, width, 0, 0, 1, 1]);
-  const room = plain ? 0 : bordered[0] * bordered[1] * depth;
-  const row = bordered[1] * depth * 4;
-  // A row of the window lies in one piece if it takes all channels of cells side by side.
-  const whole = run === depth && dilation[1] === 1;
-  const [runs, length] = whole ? [1, size[1] * run] : [size[1], run];
-  const cellSkip = whole ? 0 : (dilation[1] * depth - run) * 4;
-  const rowSkip = dilation[0] * row - runs * (length * 4 + cellSkip);
-  const steps = [stride[0] * row, stride[1] * depth * 4];
-  const pictureBytes = height * width * depth * 4;
-  const each: Slide['each'] = (x, pictures, images, into, visit) => {
-    if (room) x.fill(into, room);
-    for (let image = 0; image < images; image++) {
-      const from = pictures.byteOffset + image * pictureBytes;
-      if (room) x.spread(from, height, width, depth, into, ...bordered, ...at, ...apart);
-      visit(room ? into : from, image);
-    }
-  };
-  return {
-    room,
-    windows: [pictureBytes, ...windows, ...steps, size[0], runs, length, cellSkip, rowSkip],
-    cells: [...windows, ...steps, ...size, dilation[0] * row, dilation[1] * depth * 4],
-    each,
-    over(x, pictures, images, into, visit) {
-      if (room) each(x, pictures, images, into, (first, image) => visit(first, image, 1));
-      else visit(pictures.byteOffset, 0, images);
-    },
+    slide: slideOf(axis(0, rows, top, bottom), axis(1, columns, left, right), input[2], channels),
   };
 }

@@ -1,6 +1,6 @@
 import type { Kernels } from '../backend.ts';
 import type { CallOf, Convolution } from '../calls.ts';
-import { panels } from './geometry.ts';
+import { geometryOf, panels } from './geometry.ts';
 import type { Exports } from './module.ts';
 import { phasesOf } from './phases.ts';
 import type { Phase } from './phases.ts';
@@ -21,7 +21,6 @@ export const inputGradient =
   (x: Exports): Kernels['convInputGradient'] =>
   (call, scratch) => {
     const { conv, images, reads, writes } = call;
-    const phases = phasesOf(conv);
     const rooms = roomsFor(conv);
     const packed = scratch.byteOffset;
     const border = packed + rooms.weights * 4;
@@ -29,29 +28,22 @@ export const inputGradient =
     const [height, width, depth] = conv.input;
     const size = height * width * depth * 4;
     const into = writes.inputGradient;
-    const gradient = reads.outputGradient;
-
-    const [first] = phases;
-    if (first && !rooms.piece) {
-      const meet = meeting(x, call, first, packed);
-      return () => {
-        meet.pack();
-        first.slide.over(x, gradient, images, border, (from, image, count) =>
-          meet.convolve(from, count, into.byteOffset + image * size),
-        );
-      };
-    }
-    const meetings = phases.map((phase) => ({ phase, ...meeting(x, call, phase, packed) }));
+    const meetings = phasesOf(conv).map((phase) => ({ phase, ...meeting(x, call, phase, packed) }));
     return () => {
       // Cells that no weight reaches belong to no phase.
-      x.fill(into.byteOffset, into.length);
+      if (rooms.piece) x.fill(into.byteOffset, into.length);
       for (const { phase, pack, convolve } of meetings) {
-        const { slide, count, first, step } = phase;
+        const { slide, y, x: across } = phase;
         pack();
-        slide.each(x, gradient, images, border, (from, image) => {
-          convolve(from, 1, piece);
+        slide.over(x, reads.outputGradient, images, border, (from, image, count) => {
           const to = into.byteOffset + image * size;
-          x.spread(piece, ...count, depth, to, height, width, ...first, ...step);
+          if (!rooms.piece) return convolve(from, count, to);
+          for (let i = 0; i < count; i++) {
+            convolve(from + i * slide.windows[0]!, 1, piece);
+            // prettier-ignore
+            x.spread(piece, y.count, across.count, depth, to + i * size, height, width,
+              y.first, across.first, y.step, across.step);
+          }
         });
       }
     };
@@ -61,30 +53,38 @@ export const inputGradient =
 function meeting(
   x: Exports,
   { conv, reads: { kernel } }: InputGradient,
-  { slide, weightFirst, weightStep, weightCount }: Phase,
+  { y, x: across, slide }: Phase,
   packed: number,
 ): { pack: () => void; convolve: (from: number, images: number, to: number) => void } {
-  const [filters, channels] = [conv.filters / conv.groups, conv.input[2] / conv.groups];
-  const cell = channels * conv.filters * 4;
+  const { depthwise, groups, filters } = geometryOf(conv);
+  const channels = conv.input[2] / groups;
+  const cell = (conv.input[2] / conv.groups) * conv.filters * 4;
   const row = conv.size[1] * cell;
-  const corner = kernel.byteOffset + weightFirst[0] * row + weightFirst[1] * cell;
-  const steps = [weightStep[0] * row, weightStep[1] * cell];
-  const panel = weightCount[0] * weightCount[1] * filters * panels(channels) * 4;
-  const groups = Array.from({ length: conv.groups }, (_, group) => group);
+  const corner = kernel.byteOffset + y.weight * row + across.weight * cell;
+  const panel = y.size * across.size * filters * panels(channels) * 4;
   return {
     pack() {
-      for (const group of groups) {
-        const from = corner + group * filters * 4;
+      if (depthwise) {
+        // Row by row from the last to the first, and in each from the last cell to the first.
+        for (let v = 0; v < y.size; v++) {
+          const to = packed + ((y.size - v) * across.size - 1) * cell;
+          const from = corner + v * y.step * row;
+          x.copyRows(from, to, across.step * filters, -filters, filters, across.size);
+        }
+        return;
+      }
+      for (let group = 0; group < groups; group++) {
         // prettier-ignore
-        x.packTurned(from, ...weightCount, ...steps, channels, filters, conv.filters,
-          packed + group * panel);
+        x.packTurned(corner + group * filters * 4, y.size, across.size, y.step * row,
+          across.step * cell, channels, filters, conv.filters, packed + group * panel);
       }
     },
     convolve(from, images, to) {
-      for (const group of groups) {
+      for (let group = 0; group < groups; group++) {
         // prettier-ignore
-        x.convolve(from + group * filters * 4, images, ...slide.windows, packed + group * panel, 0,
-          to + group * channels * 4, conv.input[2] * 4, channels, 0);
+        (depthwise ? x.depthwise : x.convolve)(from + group * filters * 4, images,
+          ...slide.windows, packed + group * panel, 0, to + group * channels * 4,
+          conv.input[2] * 4, channels, 0);
       }
     },
   };
@@ -96,10 +96,10 @@ function roomsFor(conv: Convolution): { weights: number; border: number; piece: 
   const filters = conv.filters / conv.groups;
   const most = (of: (phase: Phase) => number): number => Math.max(0, ...phases.map(of));
   return {
-    weights: most(({ weightCount: [v, u] }) => v * u) * filters * channels,
+    weights: most(({ y, x }) => y.size * x.size) * filters * channels,
     border: most(({ slide }) => slide.room),
     piece: conv.stride.every((step) => step === 1)
       ? 0
-      : most(({ count: [y, x] }) => y * x) * conv.input[2],
+      : most(({ y, x }) => y.count * x.count) * conv.input[2],
   };
 }

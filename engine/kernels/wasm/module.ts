@@ -5,44 +5,31 @@ export type Exports = Readonly<
   Record<
     | 'add'
     | 'adam'
-    | 'avgPool'
-    | 'avgPoolGradient'
     | 'batchStatistics'
     | 'columnSums'
     | 'convolve'
-    | 'copy'
     | 'copyRows'
     | 'countBad'
-    | 'crossEntropy'
     | 'depthwise'
     | 'depthwiseKernelGradient'
     | 'fill'
-    | 'givenStatistics'
-    | 'globalAvgPool'
-    | 'globalAvgPoolGradient'
+    | 'gate'
     | 'kernelGradient'
-    | 'maxPool'
-    | 'maxPoolGradient'
     | 'normalise'
     | 'normaliseGradient'
     | 'pack'
     | 'packTurned'
+    | 'pool'
     | 'product'
-    | 'relu'
-    | 'reluGradient'
     | 'sgd'
-    | 'softmax'
-    | 'softmaxGradient'
-    | 'spread'
-    | 'turnRows'
-    | 'unpack',
+    | 'spread',
     (...values: number[]) => number
   >
 >;
 
 const PAGE = 65536;
-/** Static data of the module; what is above is free. */
-export const FIRST_FREE = 16384;
+/** Numbers begin a line of the cache further on: a pointer of 0 stands for nothing. */
+export const FIRST_FREE = 64;
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -52,11 +39,11 @@ let compiled: WebAssembly.Module | undefined;
  */
 export function instantiate(size: number): { memory: Float32Array; exports: Exports } | undefined {
   try {
-    compiled ??= new WebAssembly.Module(fromHex(binary));
+    compiled ??= new WebAssembly.Module(bytesOf(binary));
     // Vectors are read whole, so that the last numbers of all need a few more behind them.
     const bytes = FIRST_FREE + size * 4 + 64;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
-    const instance = new WebAssembly.Instance(compiled, { env: { memory, abort } });
+    const instance = new WebAssembly.Instance(compiled, { env: { memory } });
     const numbers = new Float32Array(memory.buffer, FIRST_FREE, size);
     return { memory: numbers, exports: instance.exports as unknown as Exports };
   } catch {
@@ -64,12 +51,7 @@ export function instantiate(size: number): { memory: Float32Array; exports: Expo
   }
 }
 
-function abort(): never {
-  throw new Error('A kernel has stopped.');
-}
-
-function fromHex(digits: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length: digits.length / 2 }, (_, i) =>
-    parseInt(digits.slice(2 * i, 2 * i + 2), 16),
-  );
+/** The bytes that `scripts/kernels.ts` has written as characters. */
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0) - 32);
 }

@@ -1,6 +1,3 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 import { bundle } from './bundle.ts';
 import { launch } from './chromium.ts';
@@ -26,14 +23,9 @@ export async function reportStartUp(): Promise<void> {
   console.log(`  the engine       ${median(found.engine).toFixed(1)} ms`);
   console.log(`  an empty module  ${median(found.nothing).toFixed(1)} ms (medians of ${TIMES})`);
 
-  const files = globSync('**/*.*', { cwd: engine.folder });
-  const bodies = files.map((file) => readFileSync(join(engine.folder, file)));
-  const bytes = (of: (body: Buffer) => number): string =>
-    `${(bodies.reduce((sum, body) => sum + of(body), 0) / 1000).toFixed(1)} kB`;
-  const packed = bytes((body) => gzipSync(body, { level: 9 }).length);
-  console.log(
-    `Shipped: ${bytes((body) => body.length)}, ${packed} after gzip (${files.join(', ')})`,
-  );
+  const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+  const [bytes, packed] = [kB(engine.bytes), kB(engine.packed)];
+  console.log(`Shipped: ${bytes}, ${packed} after gzip (${engine.files.join(', ')})`);
 
   await browser.close();
   server.stop();

@@ -31,7 +31,7 @@ test('no kernel of the WebAssembly back end is left untried', () => {
   const own = Object.keys(wasm.open(16).kernels) as KernelName[];
   const tried = [...kernels, 'conv', 'convInputGradient', 'convKernelGradient'];
   expect(own.filter((name) => !tried.includes(name))).toEqual([]);
-  expect(own.length).toBeGreaterThan(20);
+  expect(own.length).toBeGreaterThan(15);
 });
 
 test.each([NaN, Infinity, -Infinity])('%s is found wherever it hides', (bad) => {
@@ -137,20 +137,6 @@ function pools(channels: number): Call<Float32Array>[] {
           ...common,
           countPadding: flag,
           reads: { outputGradient },
-          writes,
-        },
-        {
-          kernel: 'globalAvgPool',
-          images,
-          places: height * width,
-          reads: { input },
-          writes: { output: dirty(images * channels) },
-        },
-        {
-          kernel: 'globalAvgPoolGradient',
-          images,
-          places: height * width,
-          reads: { outputGradient: numbers(images * channels) },
           writes,
         },
       ];

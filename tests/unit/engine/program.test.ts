@@ -47,7 +47,7 @@ describe('a forward pass', () => {
       'conv rectified',
       'conv',
       'add rectified',
-      'globalAvgPool',
+      'avgPool',
       'conv',
       'softmax',
     ]);
@@ -68,7 +68,7 @@ describe('the memory of a program', () => {
   test('is never shared by places that are needed at once', () => {
     const random = randomFrom(7);
     for (let trial = 0; trial < 50; trial++) {
-      const places = Array.from({ length: 12 }, (_, i) => place(`p${i}`, 1 + random.below(200)));
+      const places = Array.from({ length: 12 }, () => place(1 + random.below(200)));
       const any = (): Place => places[random.below(places.length)]!;
       const calls = Array.from({ length: 15 }, () => copies(any(), any()));
       const kept = places.slice(0, 2);
@@ -84,22 +84,22 @@ describe('the memory of a program', () => {
   });
 
   test('is as small as the two largest neighbours where a chain leads from one to the next', () => {
-    const chain = [500, 300, 400, 200, 100].map((size, i) => place(`p${i}`, size));
+    const chain = [500, 300, 400, 200, 100].map(place);
     const calls = chain.slice(1).map((to, i) => copies(chain[i]!, to));
     const largest = Math.max(...chain.slice(1).map((p, i) => roomFor(p) + roomFor(chain[i]!)));
     expect(layOut(calls, []).size).toBe(largest);
   });
 
   test('holds what is kept at its start, in its order, and parts where their whole is', () => {
-    const [a, b] = [place('a', 10), place('b', 20)];
-    const part = partOf(b, 'part', 5, 3);
+    const [a, b] = [place(10), place(20)];
+    const part = partOf(b, 5, 3);
     const layout = layOut([copies(a, part)], [b, a]);
     expect([layout.offsetOf(b), layout.offsetOf(part), layout.offsetOf(a)]).toEqual([0, 5, 32]);
     expect(rootOf(part)).toEqual({ root: b, at: 5 });
   });
 
   test('is refused, in a sentence, where it would be larger than the limit', () => {
-    const huge = [place('a', 2 ** 28), place('b', 2 ** 28), place('c', 2 ** 28)] as const;
+    const huge = [place(2 ** 28), place(2 ** 28), place(2 ** 28)] as const;
     const calls = [copies(huge[0], huge[1]), copies(huge[0], huge[2]), copies(huge[1], huge[2])];
     expect(() => compile({ calls }, [], { backend: reference, kernels: {} })).toThrow(
       'This needs 805306368 numbers in memory at once; the most is 536870912.',

@@ -8,7 +8,7 @@ const [, listing] = /```js\n([\s\S]*?)```/.exec(
   readFileSync(join(root, 'engine/README.md'), 'utf8'),
 )!;
 
-test('the listing that shows how to use the engine runs as it stands', () => {
+test('the listing that shows how to use the engine runs as it stands', { timeout: 30_000 }, () => {
   const words = ['--input-type=module', '--eval', listing!];
   const said = execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
   expect(said).toMatch(/^13610 parameters\n/);

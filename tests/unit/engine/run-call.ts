@@ -19,7 +19,7 @@ export function runCall(
     Object.fromEntries(
       Object.entries(arrays).map(([name, array]) => {
         if (!array) return [name, undefined];
-        const here = place(name, array.length);
+        const here = place(array.length);
         given.set(here, array);
         return [name, here];
       }),

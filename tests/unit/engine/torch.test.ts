@@ -18,8 +18,9 @@ import { backEnds } from './back-ends.ts';
 // layers it goes through.
 const TOLERANCE = 2e-6;
 // Batch norm divides small differences of large numbers, which makes such errors larger; most where
-// a gradient should be zero, as that of a bias below a batch norm.
-const TOLERANCE_OF_MANY = 2e-4;
+// a gradient should be zero, as that of a bias below a batch norm. There the plain loops, which sum
+// in 64 bits, are 1.8e-5 off at most, and WebAssembly, which sums in 32, is 8.7e-5 off.
+const TOLERANCE_OF_MANY = { typescript: 3e-5, wasm: 1.2e-4 };
 
 interface Numbers {
   readonly shape: number[];
@@ -92,7 +93,7 @@ describe.each(backEnds)('in $name', (backend) => {
   });
 
   test.each(Object.entries(graphs))('%s runs and learns as it does in PyTorch', (_, given) => {
-    expectGraph(given, backend, TOLERANCE_OF_MANY);
+    expectGraph(given, backend, TOLERANCE_OF_MANY[backend.name]);
   });
 
   test('tiny-cnn reads, errs and learns as it does in PyTorch', () => {
@@ -130,9 +131,10 @@ describe.each(backEnds)('in $name', (backend) => {
     const trainer = startTraining(start, given.optimizer);
     given.losses.forEach((loss, step) => {
       expect(trainer.step(tensorOf(given.input), given.labels).loss).toBeCloseTo(loss, 5);
-      if (step === 0) expectWeights(trainer.network.weights, given.first, TOLERANCE_OF_MANY);
+      if (step === 0)
+        expectWeights(trainer.network.weights, given.first, TOLERANCE_OF_MANY[backend.name]);
     });
-    expectWeights(trainer.network.weights, given.last, TOLERANCE_OF_MANY);
+    expectWeights(trainer.network.weights, given.last, TOLERANCE_OF_MANY[backend.name]);
   });
 });
 
