@@ -59,8 +59,8 @@ What is most often mistaken on ${exams[0]!.on}: ${mistakes(exams[0]!.score)}.
 ${command}
 \`\`\`
 
-The same seed and data give the same weights, bit for bit, where the engine's \`Math.exp\` is the
-same (every Node of one version).
+The same seed and data give the same weights, bit for bit, on the same back end and in the same
+edition of the engine.
 `;
 }
 

@@ -66,7 +66,8 @@ With weights of 32 bits, not moved, ${exams[1]!.on}: ${files
 ${command}
 \`\`\`
 
-The same seed gives the same weights, bit for bit, on the same back end of the engine.
+The same seed gives the same weights, bit for bit, on the same back end and in the same
+edition of the engine.
 `;
 }
 
