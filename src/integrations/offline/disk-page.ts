@@ -1,9 +1,11 @@
 import { onTheDisk, upFrom, type DiskBook } from './addresses.ts';
+import { setPolicy } from './page-policy.ts';
 import {
   attribute,
   elementNamed,
   elementsOf,
   insert,
+  insertFirst,
   readPage,
   remove,
   setAttribute,
@@ -41,7 +43,6 @@ export function diskPage(
   const page = readPage(text);
   const all = elementsOf(page);
   const up = upFrom(file);
-  const head = elementNamed(page, 'head');
   const body = elementNamed(page, 'body');
   const root = elementNamed(page, 'html');
   setAttribute(root, 'data-root', up);
@@ -53,8 +54,6 @@ export function diskPage(
     }
   for (const link of all.filter(({ tagName }) => tagName === 'link'))
     if (DROPPED.has(attribute(link, 'rel') ?? '')) remove(link);
-  for (const meta of all.filter(({ tagName }) => tagName === 'meta'))
-    if (attribute(meta, 'http-equiv')?.toLowerCase() === 'content-security-policy') remove(meta);
   const modules = all.filter((one) => isScript(one) && attribute(one, 'type') === 'module');
   for (const script of all.filter((one) => isScript(one) && !attribute(one, 'type'))) {
     const [code] = script.childNodes;
@@ -71,7 +70,8 @@ export function diskPage(
       );
     insert(body, 'script', {}, imported(JSON.stringify(src)));
   }
-  insert(head, 'script', { src: up + START }, '', head.childNodes[0]);
+  insertFirst(page, 'script', { src: up + START });
   insert(body, 'p', { class: 'still-packed' }, UNPACK, body.childNodes[0]);
+  setPolicy(page, 'disk');
   return writePage(page);
 }
