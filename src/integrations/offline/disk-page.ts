@@ -5,7 +5,6 @@ import {
   elementNamed,
   elementsOf,
   insert,
-  insertFirst,
   readPage,
   remove,
   setAttribute,
@@ -14,7 +13,7 @@ import {
   type Element,
 } from './page-tree.ts';
 
-/** The script that runs first on every page; see `src/offline/from-disk.ts`. */
+/** The script that every other of a page relies on; see `src/offline/from-disk.ts`. */
 export const START = '_astro/from-disk.js';
 
 const ADDRESSES = ['href', 'src', 'component-url', 'renderer-url', 'before-hydration-url'];
@@ -70,7 +69,8 @@ export function diskPage(
       );
     insert(body, 'script', {}, imported(JSON.stringify(src)));
   }
-  insertFirst(page, 'script', { src: up + START });
+  // Behind the style sheets: a page that is laid out without them goes without its transition.
+  insert(elementNamed(page, 'head'), 'script', { src: up + START });
   insert(body, 'p', { class: 'still-packed' }, UNPACK, body.childNodes[0]);
   setPolicy(page, 'disk');
   return writePage(page);
