@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test as plain, type Frame } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { root } from '../../scripts/run.ts';
+import { apacheConfig, netlifyHeaders, vercelConfig } from '../../src/integrations/host-headers.ts';
 import { underPolicy } from '../../src/integrations/offline/page-policy.ts';
 import { coursePage } from './course-page.ts';
 import { test } from './reader.ts';
@@ -77,6 +78,12 @@ plain.describe('every page of every edition', () => {
       expect(html, path).not.toMatch(/(?:href|src)="javascript:/);
     }
   });
+});
+
+plain('the common hosts find in the built folder what to say with its files', () => {
+  expect(read('_headers')).toBe(netlifyHeaders('/'));
+  expect(read('vercel.json')).toBe(vercelConfig('/'));
+  expect(read('.htaccess')).toBe(apacheConfig('/'));
 });
 
 // A frame is embedded by the page of its widget; alone it is in `embeds.spec.ts`.
