@@ -2,11 +2,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { move } from './touch.ts';
 
 /**
- * Reads one page as a thorough reader does: to its end, waking what wakes on the way, opening what opens,
- * moving what can be set. What it provokes is heard by the test of `reader.ts`: errors, requests to
- * other hosts, and breaches of the security policy, here also in frames.
+ * Reads one page as a thorough reader does: to its end, waking what wakes on the way, opening what
+ * opens. What it provokes is heard by the test of `reader.ts`: errors, requests to other hosts, and
+ * breaches of the security policy, here also in frames.
  */
-export async function walk(page: Page, address: string): Promise<void> {
+export async function readThrough(page: Page, address: string): Promise<void> {
   await page.addInitScript(() =>
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
       console.error(`The policy’s ${effectiveDirective} refuses ${blockedURI}.`),
@@ -19,6 +19,11 @@ export async function walk(page: Page, address: string): Promise<void> {
   await page.locator('details').evaluateAll((all) => {
     for (const details of all as HTMLDetailsElement[]) details.open = true;
   });
+}
+
+/** Reads one page to its end, then moves what can be set in each of its widgets, and sees it embedded. */
+export async function walk(page: Page, address: string): Promise<void> {
+  await readThrough(page, address);
   for (const widget of await page.locator('section.widget:visible').all()) await tryOut(widget);
 }
 
