@@ -8,8 +8,10 @@ import { buildKernels } from './scripts/kernels.ts';
 import { cards } from './src/integrations/cards.ts';
 import { embeds } from './src/integrations/embeds.ts';
 import { fonts } from './src/integrations/fonts.ts';
+import { hosts } from './src/integrations/hosts.ts';
 import { installed } from './src/integrations/installed.ts';
 import { katexSheet } from './src/integrations/katex.ts';
+import { policy } from './src/integrations/policy.ts';
 import { singleFiles } from './src/integrations/single-files.ts';
 import { zip } from './src/integrations/zip.ts';
 import { search } from './src/integrations/search.ts';
@@ -18,6 +20,7 @@ import { sitemap } from './src/integrations/sitemap.ts';
 await buildKernels();
 
 export default defineConfig({
+  // Whoever publishes it gives the real one: `npm run build -- --site https://… --base /…`.
   site: 'https://layer-by-layer.example',
   trailingSlash: 'always',
   // The default, 'jsx', drops the space between inline elements on separate lines.
@@ -48,8 +51,10 @@ export default defineConfig({
     cards(),
     sitemap(),
     search(),
+    policy(),
     singleFiles(),
     zip(),
     installed(),
+    hosts(),
   ],
 });

@@ -35,7 +35,7 @@ export default defineConfig({
     {
       name: 'phone',
       // What is no page, or the same on every page, is tried once, at the desk.
-      testIgnore: /(build|training|single-files|zip|installed|spoken)\.spec\.ts/,
+      testIgnore: /(build|training|single-files|zip|installed|policy|spoken)\.spec\.ts/,
       use: {
         ...devices['Pixel 7'],
         viewport: { width: 390, height: 844 },

@@ -10,8 +10,8 @@ declare global {
   var bookFile: (path: string, base64: string) => void;
 }
 
-// Runs first on every page of the edition that is opened from a disk, where nothing can be fetched and
-// no module imported. Chunks come as classic scripts, and so does the content of files.
+// Runs ahead of what it serves, on every page of the edition that is opened from a disk, where nothing
+// can be fetched and no module imported. Chunks come as classic scripts, and so does the content of files.
 
 /** Without `crossorigin`, which SystemJS adds and a file is refused for. */
 System.constructor.prototype.createScript = (src) =>

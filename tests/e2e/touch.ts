@@ -1,7 +1,7 @@
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 
 /** What a control can be brought to do, whatever it controls. */
-async function move(control: Locator): Promise<void> {
+export async function move(control: Locator): Promise<void> {
   const kind = await control.evaluate((element) =>
     element instanceof HTMLInputElement ? element.type : element.localName,
   );

@@ -89,6 +89,8 @@ test('a network trains on a page of it, in a worker, to the same bits as anywher
 });
 
 test('one gets about by its links, and the theme stays', async ({ page, open }) => {
+  // A page that is left at once has no time for its transition, and Chromium says so.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(open('index.html'));
   await page.locator('[data-theme-switch]').click();
   const theme = (await page.locator('html').getAttribute('data-theme'))!;
@@ -125,6 +127,8 @@ test('a widget gives away addresses of the site, and shows and keeps what is on 
 });
 
 test('search leads to a step, by the index that lies in the zip', async ({ page, open }) => {
+  // A page that is left at once has no time for its transition, and Chromium says so.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(open('index.html'));
   const button = page.getByRole('button', { name: 'Search' });
   await button.click();

@@ -22,11 +22,9 @@ export async function faintTexts(page: Page): Promise<{ count: number; faint: Fa
   const look = async (texts: string): Promise<void> => {
     await settled(page);
     if ((await page.locator(texts).count()) === 0) return;
-    const style = await page.addStyleTag({
-      content: `:is(${texts}) { visibility: hidden !important; }`,
-    });
+    await hide(page, texts);
     const ground = (await page.screenshot()).toString('base64');
-    await style.evaluate((element) => (element as HTMLStyleElement).remove());
+    await hide(page, null);
     const { count, faint } = await page.evaluate(judge, { ground, texts });
     seen.count += count;
     seen.faint.push(...faint);
@@ -45,6 +43,14 @@ export async function faintTexts(page: Page): Promise<{ count: number; faint: Fa
   }
   return seen;
 }
+
+/** Hides what a selector finds, and no more what was hidden before. The page’s policy forbids style elements. */
+const hide = (page: Page, selector: string | null): Promise<void> =>
+  page.evaluate((hidden) => {
+    const sheet = new CSSStyleSheet();
+    if (hidden) sheet.replaceSync(`:is(${hidden}) { visibility: hidden !important; }`);
+    document.adoptedStyleSheets = [sheet];
+  }, selector);
 
 /** Brings every step of every story to rest, by the scroll or, in a frame, by Next. */
 async function* everyStep(page: Page): AsyncGenerator<string> {

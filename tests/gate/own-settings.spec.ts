@@ -17,7 +17,9 @@ for (const route of pages()) {
   test(`${route}: with letters of twice the size nothing is lost`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(route);
-    await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+    await page.evaluate(() =>
+      document.documentElement.style.setProperty('font-size', '200%', 'important'),
+    );
     await awake(page);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     const lost = await cutOff(page);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { routes } from '../bench/pages.ts';
+import { routes, scrollThrough } from '../bench/pages.ts';
 import { expect } from '../e2e/reader.ts';
 
 /** Every page of the built book, and the one that stands for those that are not there. */
@@ -20,21 +20,9 @@ export const lostWords = (page: Page, written: string): Promise<string[]> =>
     return texts.map((text) => plain(text.textContent)).filter((text) => !now.includes(text));
   }, written);
 
-/** Scrolls a page through to its end, a good half of the window at a time, so that all of it wakes. */
-export async function readThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const rest = (): Promise<void> =>
-      new Promise((done) => setTimeout(() => requestAnimationFrame(() => done()), 30));
-    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight * 0.6) {
-      scrollTo({ top: y, behavior: 'instant' });
-      await rest();
-    }
-  });
-}
-
 /** Waits until everything on the page that can come to life has. */
 export async function awake(page: Page): Promise<void> {
-  await readThrough(page);
+  await scrollThrough(page, 300);
   for (const island of await page.locator('astro-island[ssr]').all())
     await island.evaluate((element) => element.firstElementChild?.scrollIntoView());
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 20_000 });

@@ -3,7 +3,7 @@
 (() => {
   const LEAST = 100;
   const MOST = 5000;
-  const book = new URL(document.currentScript.src).origin;
+  const book = new URL('../../', document.currentScript.src).href;
   const frames = () => [...document.querySelectorAll('iframe')];
 
   addEventListener('message', ({ data, source }) => {
@@ -19,6 +19,6 @@
 
   // Frames that spoke before this script was here are asked to speak again.
   for (const frame of frames())
-    if (frame.src.startsWith(`${book}/`))
+    if (frame.src.startsWith(book))
       frame.contentWindow.postMessage({ source: 'layer-by-layer', v: 1, type: 'hello' }, '*');
 })();

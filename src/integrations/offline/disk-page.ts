@@ -1,4 +1,5 @@
 import { onTheDisk, upFrom, type DiskBook } from './addresses.ts';
+import { setPolicy } from './page-policy.ts';
 import {
   attribute,
   elementNamed,
@@ -12,7 +13,7 @@ import {
   type Element,
 } from './page-tree.ts';
 
-/** The script that runs first on every page; see `src/offline/from-disk.ts`. */
+/** The script that every other of a page relies on; see `src/offline/from-disk.ts`. */
 export const START = '_astro/from-disk.js';
 
 const ADDRESSES = ['href', 'src', 'component-url', 'renderer-url', 'before-hydration-url'];
@@ -41,7 +42,6 @@ export function diskPage(
   const page = readPage(text);
   const all = elementsOf(page);
   const up = upFrom(file);
-  const head = elementNamed(page, 'head');
   const body = elementNamed(page, 'body');
   const root = elementNamed(page, 'html');
   setAttribute(root, 'data-root', up);
@@ -53,8 +53,6 @@ export function diskPage(
     }
   for (const link of all.filter(({ tagName }) => tagName === 'link'))
     if (DROPPED.has(attribute(link, 'rel') ?? '')) remove(link);
-  for (const meta of all.filter(({ tagName }) => tagName === 'meta'))
-    if (attribute(meta, 'http-equiv')?.toLowerCase() === 'content-security-policy') remove(meta);
   const modules = all.filter((one) => isScript(one) && attribute(one, 'type') === 'module');
   for (const script of all.filter((one) => isScript(one) && !attribute(one, 'type'))) {
     const [code] = script.childNodes;
@@ -71,7 +69,9 @@ export function diskPage(
       );
     insert(body, 'script', {}, imported(JSON.stringify(src)));
   }
-  insert(head, 'script', { src: up + START }, '', head.childNodes[0]);
+  // Behind the style sheets: a page that is laid out without them goes without its transition.
+  insert(elementNamed(page, 'head'), 'script', { src: up + START });
   insert(body, 'p', { class: 'still-packed' }, UNPACK, body.childNodes[0]);
+  setPolicy(page, 'disk');
   return writePage(page);
 }

@@ -54,6 +54,22 @@ export function insert(
   return made;
 }
 
+/**
+ * Puts a new element at the beginning of a page's head, behind the name of its character set, which
+ * browsers look for in the first 1024 bytes.
+ */
+export function insertFirst(
+  page: Page,
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+): void {
+  const head = elementNamed(page, 'head');
+  const charset = head.childNodes.findIndex(
+    (node) => 'tagName' in node && attribute(node, 'charset') !== undefined,
+  );
+  insert(head, tag, attributes, '', head.childNodes[charset + 1]);
+}
+
 /** A script as it may stand inside a page: nothing in it ends the element. */
 export const asInline = (script: string): string =>
   script.replaceAll(/<(?=\/script|!--)/gi, '\\x3C');

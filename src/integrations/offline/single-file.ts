@@ -1,3 +1,4 @@
+import { setPolicy } from './page-policy.ts';
 import {
   asInline,
   attribute,
@@ -54,5 +55,6 @@ export function singleFile(text: string, { book, read }: Around): string {
   insert(elementNamed(page, 'head'), 'style', {}, usedStyles(css, words));
   // The script of the page stood in its head, deferred; inline it may only come after what it wakes.
   insert(body, 'script', {}, asInline(code));
+  setPolicy(page, 'alone');
   return writePage(page);
 }

@@ -22,7 +22,7 @@ describe('a page on a disk', () => {
     expect(page.indexOf('System.import(new URL("../_astro/a.js"')).toBeGreaterThan(
       page.indexOf('</main>'),
     );
-    expect(page.indexOf('src="../_astro/from-disk.js"')).toBeLessThan(page.indexOf('<title>'));
+    expect(page).toContain('<script src="../_astro/from-disk.js"></script></head>');
   });
 
   test('wakes islands with addresses that a disk can follow', () => {
@@ -38,11 +38,19 @@ describe('a page on a disk', () => {
   test('leaves out what a disk refuses', () => {
     const page = made(
       '<link rel="preload" href="/_astro/s.css"><link rel="manifest" href="/m">' +
-        '<meta http-equiv="Content-Security-Policy" content="x"><link rel="stylesheet" href="/_astro/s.css">',
+        '<link rel="stylesheet" href="/_astro/s.css">',
       '',
     );
     expect(page.match(/<link[^>]*>/g)).toEqual(['<link rel="stylesheet" href="../_astro/s.css">']);
-    expect(page).not.toContain('Content-Security-Policy');
+  });
+
+  test('is under a policy for files, which stands before the first script and knows the last', () => {
+    const site = '<meta http-equiv="Content-Security-Policy" content="of the site">';
+    const page = made(site, '<script type="module" src="/_astro/a.js"></script>');
+    expect(page).not.toContain('of the site');
+    expect(page.indexOf("script-src 'self' file: 'wasm-unsafe-eval' 'sha256-")).toBeLessThan(
+      page.indexOf('<script'),
+    );
   });
 
   test('says first of all that it is still packed, for the style sheet to hide', () => {
