@@ -6,7 +6,10 @@ import type { Random } from './random.ts';
 import { sameShape, sayShape, sizeOf } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
-/** What every layer made of an input, or of a batch of inputs. Later passes do not change it. */
+/**
+ * What every layer made of an input, or of a batch of inputs. Later passes do not change it, unless
+ * one is given its memory.
+ */
 export interface Trace {
   readonly network: Network;
   /** A copy of what was given. */
@@ -26,6 +29,11 @@ export interface ForwardOptions {
   readonly dropout?: Random;
   /** Batch norm takes mean and variance from this input, not from training; default false. */
   readonly batchStatistics?: boolean;
+  /**
+   * A trace that is needed no more: the new one takes its memory, if it is as large, and the old
+   * one's numbers are gone. In a browser fresh memory takes longer than a small network's pass.
+   */
+  readonly into?: Trace;
 }
 
 /**
@@ -37,7 +45,11 @@ export function forward(network: Network, input: Tensor, options: ForwardOptions
   const images = batch ? input.shape[0]! : 1;
   const mode = options.batchStatistics ? 'batch' : 'rest';
   const tracer = tracerFor(network, images, mode);
-  const { activations: numbers, memory } = tracer(input.data, options.dropout);
+  const { activations: numbers, memory } = tracer(
+    input.data,
+    options.dropout,
+    options.into?.input.data.buffer,
+  );
   const lead = batch ? [images] : [];
   const activations = new Map<string, Tensor>();
   for (const { name, shape } of [{ name: 'input', shape: network.spec.input }, ...network.layers]) {

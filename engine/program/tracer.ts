@@ -14,10 +14,14 @@ import { sitesFor } from './sites.ts';
 /** Numbers of every layer, by its name. */
 type Numbers = ReadonlyMap<string, Float32Array>;
 
-/** Runs a network on `images` pictures, one after the other, and hands out all that it made. */
+/**
+ * Runs a network on `images` pictures, one after the other, and hands out all that it made, in a
+ * buffer of its own, or in a given one of the right size.
+ */
 export type Tracer = (
   input: Float32Array,
   random: Random | undefined,
+  into: ArrayBufferLike | undefined,
 ) => { readonly activations: Numbers; readonly memory: Numbers };
 
 /** A tracer for so many images; its program is compiled once and keeps every activation. */
@@ -38,7 +42,7 @@ export function tracerFor(network: Network, images: number, mode: Mode): Tracer 
     const numbers = program.workspace.memory.subarray(0, line.byteOffset / 4);
     return { sites, program, input: program.view(input), line, bad, numbers };
   });
-  return (input, random) => {
+  return (input, random, into) => {
     const { sites, program, line, bad } = traced;
     fillLine(network, weights, line);
     traced.input.set(input);
@@ -46,7 +50,9 @@ export function tracerFor(network: Network, images: number, mode: Mode): Tracer 
     if (bad[0]) refuseBad('The input', input);
     program.run('forward', { random });
     // One copy of all numbers side by side is much quicker than one for each layer.
-    const numbers = traced.numbers.slice();
+    const fits = into?.byteLength === traced.numbers.byteLength;
+    const numbers = fits ? new Float32Array(into) : new Float32Array(traced.numbers.length);
+    numbers.set(traced.numbers);
     const cut = (place: Place): Float32Array => {
       const { byteOffset, length } = program.view(place);
       const at = (byteOffset - traced.numbers.byteOffset) / 4;

@@ -1,9 +1,11 @@
-import { forward, tensor, type Network } from '#engine/index.ts';
+import { forward, tensor, type Network, type Trace } from '#engine/index.ts';
 import { towerFrame } from '#src/scenes/tower/frame.ts';
 import { loadNetwork } from '#src/story/load-network.ts';
 import { paintTower } from './paint-tower.ts';
 
 let network: Promise<Network> | undefined;
+/** The last digit's, whose memory the next one may have: while one draws they follow fast. */
+let trace: Trace | undefined;
 
 /**
  * Sends 784 pixels through the network and shows their way in the tower; gives the answer and its
@@ -18,7 +20,8 @@ export async function showDigit(
     network = undefined;
     throw error;
   });
-  const frame = towerFrame(loaded, forward(loaded, tensor([28, 28, 1], pixels)));
+  trace = forward(loaded, tensor([28, 28, 1], pixels), trace ? { into: trace } : {});
+  const frame = towerFrame(loaded, trace);
   paintTower(tower, frame);
   return { answer: frame.answer, share: frame.shares[frame.answer]! };
 }

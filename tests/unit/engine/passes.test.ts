@@ -9,6 +9,7 @@ import {
   startTraining,
   tensor,
   zoo,
+  type Tensor,
 } from '#engine/index.ts';
 import { networkOf, randomCases, spreadOut } from './networks.ts';
 
@@ -56,6 +57,32 @@ test.each(randomCases())('$title is predicted as it is traced', (given) => {
     expect(predicted.shape).toEqual(output.shape);
     expect(predicted.data).toEqual(output.data);
   }
+});
+
+test('a trace takes the memory of one that is given up, and of no other', () => {
+  const network = initialise(zoo['tiny-cnn'], 1);
+  const [one, two] = [1, 2].map((seed) => {
+    const random = randomFrom(seed);
+    return tensor(
+      [28, 28, 1],
+      Array.from({ length: 784 }, () => random.unit()),
+    );
+  }) as [Tensor, Tensor];
+  const first = forward(network, one);
+  const wanted = copy(forward(network, two).activations.values());
+  const second = forward(network, two, { into: first });
+  expect(copy(second.activations.values())).toEqual(wanted);
+  expect(second.output.data.buffer).toBe(first.output.data.buffer);
+  const third = forward(network, one);
+  expect(third.output.data.buffer).not.toBe(second.output.data.buffer);
+  expect(copy(second.activations.values())).toEqual(wanted);
+  const batch = forward(network, { shape: [1, 28, 28, 1], data: one.data }, { into: third });
+  expect(copy(batch.activations.values())).toEqual(
+    copy(forward(network, one).activations.values()),
+  );
+  const small = initialise({ ...zoo['tiny-cnn'], layers: zoo['tiny-cnn'].layers.slice(0, 2) }, 1);
+  const apart = forward(small, one, { into: second });
+  expect(apart.output.data.buffer).not.toBe(second.output.data.buffer);
 });
 
 test('a trace holds the input and every layer, in order', () => {
