@@ -88,7 +88,10 @@ test('another digit changes every map, and the sum still adds up', async ({ page
   const after = await faces();
   expect(after).toHaveLength(before.length);
   expect(after.filter((face, i) => face === before[i])).toEqual([]);
-  const column = await widget.locator('.one-cell fieldset .num').allInnerTexts();
+  const column = await widget
+    .getByRole('region', { name: '2, one cell' })
+    .locator('fieldset .num')
+    .allInnerTexts();
   const [total, ...parts] = column.map(numberIn).reverse();
   expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(total!, 6);
 });

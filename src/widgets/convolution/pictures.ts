@@ -1,6 +1,7 @@
 import type { Grid } from '#src/params/params.ts';
 
-const grid = (text: string): Grid =>
+/** A grid as one writes it: `1 0 / 0 1`. */
+export const grid = (text: string): Grid =>
   text.split('/').map((row) => row.trim().split(' ').map(Number));
 
 /** The picture of the book's worked example, 5×5, and the kernel laid over it. */
