@@ -11,7 +11,7 @@ import type widget from './widget.ts';
 import { digitWords, productWords, spotWords } from './words.ts';
 
 /** What is looked at: a network on a digit, one cell of it, and one product of that cell. */
-export class Exploration {
+export class Look {
   readonly #shown: WidgetState<typeof widget.params>;
   /** Until LeNet-5 is here, tiny-cnn stays. */
   #leNet = $state.raw<Network>();
