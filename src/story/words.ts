@@ -7,8 +7,9 @@ export type TapeLayer = Pick<LayerSummary, 'name' | 'shape' | 'parameters'> & {
 
 const format = new Intl.NumberFormat('en');
 
-/** 5258 → "5,258". */
-export const grouped = (value: number): string => format.format(value);
+/** 5258 → "5,258". What has no comma needs no formatting, which is slow where much is written at once. */
+export const grouped = (value: number): string =>
+  value >= 0 && value < 1000 && Number.isInteger(value) ? String(value) : format.format(value);
 
 /** [26, 26, 8] → "26×26×8", [400] → "400". */
 export const shapeText = (shape: Shape): string => shape.map(grouped).join('×');

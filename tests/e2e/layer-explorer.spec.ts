@@ -85,10 +85,15 @@ test('another digit changes every map, and the sum still adds up', async ({ page
   const before = await faces();
   await widget.getByRole('button', { name: '4', exact: true }).click();
   await expect(widget.locator('> .status')).toContainText('tiny-cnn reads a handwritten 4');
-  const after = await faces();
-  expect(after).toHaveLength(before.length);
-  expect(after.filter((face, i) => face === before[i])).toEqual([]);
-  const column = await widget.locator('.one-cell fieldset .num').allInnerTexts();
+  // What is not on the screen follows behind the frame.
+  const unchanged = async (): Promise<number> =>
+    (await faces()).filter((face, i) => face === before[i]).length;
+  await expect.poll(unchanged).toBe(0);
+  expect(await faces()).toHaveLength(before.length);
+  const column = await widget
+    .getByRole('region', { name: '2, one cell' })
+    .locator('fieldset .num')
+    .allInnerTexts();
   const [total, ...parts] = column.map(numberIn).reverse();
   expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(total!, 6);
 });

@@ -1,10 +1,11 @@
 import { buildNetwork, forward, sources, tensor } from '#engine/index.ts';
 import type { Network, Sources, Trace } from '#engine/index.ts';
+import type { Refusal } from '#src/controls/refusal.ts';
 import type { Grid, Values } from '#src/params/params.ts';
 import type convolution from './widget.ts';
 import { fitted, turned } from './pictures.ts';
-import { refusal, type Refusal } from './refusal.ts';
-import { endsOf, isPadding, sideOf, type Side } from './sizes.ts';
+import { refusal } from './refusal.ts';
+import { endsOf, sideOf, withPadding, type Side } from './sizes.ts';
 
 export type Settings = Values<(typeof convolution)['params']>;
 
@@ -49,7 +50,7 @@ export function sidesOf(settings: Settings): { rows: Side; columns: Side } {
 }
 
 /** The convolution these settings ask for; or, where it cannot run, why not and what would. */
-export function convolve(settings: Settings): Picture | Refusal {
+export function convolve(settings: Settings): Picture | Refusal<Settings> {
   const { rows, columns } = sidesOf(settings);
   const refused = refusal(settings, rows, columns);
   if (refused) return refused;
@@ -97,21 +98,6 @@ function networkOf(
 /** The numbers of all channels as the engine has them: the channels of a place side by side. */
 const inChannels = (grids: readonly Grid[]): number[] =>
   grids[0]!.flatMap((row, y) => row.flatMap((_, x) => grids.map((grid) => grid[y]![x]!)));
-
-const withPadding = (grid: Grid, rows: Side, columns: Side): Grid =>
-  Array.from({ length: rows.padded }, (_, y) =>
-    Array.from({ length: columns.padded }, (_, x) =>
-      isPadding(rows, y) || isPadding(columns, x) ? 0 : grid[y - rows.before]![x - columns.before]!,
-    ),
-  );
-
-/** The output cell to show, counted from 0: the one asked for, or the last there is. */
-export function placeOf(
-  { rows, columns }: Picture,
-  { row, column }: Pick<Settings, 'row' | 'column'>,
-): readonly [number, number] {
-  return [Math.min(row, rows.places) - 1, Math.min(column, columns.places) - 1];
-}
 
 /** Where an output cell comes from, by the engine. Padding is not in it. */
 export const sourcesOf = ({ network, trace }: Picture, row: number, column: number): Sources =>

@@ -1,16 +1,15 @@
+import type { Refusal } from '#src/controls/refusal.ts';
 import type { Settings } from './model.ts';
 import { extentOf, type Side } from './sizes.ts';
 
-/** Why a convolution cannot run, and settings near by with which it can. */
-export interface Refusal {
-  readonly why: string;
-  readonly ways: readonly { readonly words: string; readonly change: Partial<Settings> }[];
-}
-
-type Way = Refusal['ways'][number];
+type Way = Refusal<Settings>['ways'][number];
 
 /** Why these settings cannot run; nothing where they can. */
-export function refusal(settings: Settings, rows: Side, columns: Side): Refusal | undefined {
+export function refusal(
+  settings: Settings,
+  rows: Side,
+  columns: Side,
+): Refusal<Settings> | undefined {
   const { padding, stride, dilation } = settings;
   if (padding === 'same-pytorch' && stride > 1)
     return {
@@ -34,7 +33,7 @@ export function refusal(settings: Settings, rows: Side, columns: Side): Refusal 
   return undefined;
 }
 
-function tooLarge(settings: Settings, rows: Side, columns: Side): Refusal {
+function tooLarge(settings: Settings, rows: Side, columns: Side): Refusal<Settings> {
   const { dilation, padding } = settings;
   const size = (height: number, width: number): string => `${height}×${width}`;
   const spread = dilation > 1 ? ` with dilation ${dilation}` : '';

@@ -1,3 +1,5 @@
+import type { Grid } from '#src/params/params.ts';
+
 /** Cells of zeros before the first and after the last cell of a side. */
 export interface Ends {
   readonly before: number;
@@ -71,3 +73,20 @@ export const isUnread = ({ padded, dropped, skipped }: Side, at: number): boolea
 /** Whether the cell at this place of the padded side is padding. */
 export const isPadding = ({ before, cells }: Ends & Pick<Side, 'cells'>, at: number): boolean =>
   at < before || at >= before + cells;
+
+/** The grid with zeros around it. */
+export const withPadding = (grid: Grid, rows: Side, columns: Side): Grid =>
+  Array.from({ length: rows.padded }, (_, y) =>
+    Array.from({ length: columns.padded }, (_, x) =>
+      isPadding(rows, y) || isPadding(columns, x) ? 0 : grid[y - rows.before]![x - columns.before]!,
+    ),
+  );
+
+/** The output cell to show, counted from 0: the one asked for, counted from 1, or the last there is. */
+export const placeOf = (
+  { rows, columns }: { readonly rows: Side; readonly columns: Side },
+  { row, column }: { readonly row: number; readonly column: number },
+): readonly [y: number, x: number] => [
+  Math.min(row, rows.places) - 1,
+  Math.min(column, columns.places) - 1,
+];

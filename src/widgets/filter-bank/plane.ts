@@ -41,13 +41,24 @@ export const PIXELS = new Uint32Array(
   Uint8ClampedArray.from(COLOURS.flatMap((colour) => [...colour, 255])).buffer,
 );
 
-/** The same colours as bytes for a canvas: red, green, blue, opacity for each cell. */
-export function planeBytes(plane: Plane, limit: number): Uint8ClampedArray<ArrayBuffer> {
-  const indices = paletteIndices(plane, limit);
-  const pixels = new Uint32Array(indices.length);
+/** The picture at hand if it has this size, else a new one: a new one for every frame would be much to clear away. */
+export const pictureOf = (
+  width: number,
+  height: number,
+  atHand: ImageData | undefined,
+): ImageData =>
+  atHand?.width === width && atHand.height === height ? atHand : new ImageData(width, height);
+
+/** Puts the same colours into a picture of the plane's size. */
+export function colourPlane(
+  { values }: Plane,
+  limit: number,
+  { data }: Pick<ImageData, 'data'>,
+): void {
+  const pixels = new Uint32Array(data.buffer);
+  const scale = stepsFor(limit);
   // A plain loop: `from` with a function takes ten times as long, too long for a camera.
-  for (let i = 0; i < pixels.length; i++) pixels[i] = PIXELS[indices[i]!]!;
-  return new Uint8ClampedArray(pixels.buffer);
+  for (let i = 0; i < pixels.length; i++) pixels[i] = PIXELS[paletteIndex(values[i]!, scale)]!;
 }
 
 /**

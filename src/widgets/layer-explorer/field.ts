@@ -1,4 +1,4 @@
-import { sources, type Trace } from '#engine/index.ts';
+import { sources, type Network, type Trace } from '#engine/index.ts';
 import type { Patch } from '#src/controls/patch.ts';
 import { cellOf, spotAt, stageNamed, type Spot, type Stage } from './stages.ts';
 
@@ -7,16 +7,29 @@ export interface Lit extends Patch {
   readonly map: number | 'all';
 }
 
+const known = new WeakMap<Network, Map<string, ReadonlyMap<string, Lit>>>();
+
 /**
  * What a cell depends on, stage by stage down to the pixels, by the stage's name: its receptive
  * field. Sides are straight, so the first and the last cell of a rectangle say all of it. A stage
  * that is read whole, as by a dense layer, ends the way: what is below is read whole as well.
+ * It is the same for every digit, so found once.
  */
 export function fieldOf(
   trace: Trace,
   stages: readonly Stage[],
   spot: Spot,
 ): ReadonlyMap<string, Lit> {
+  const { network } = trace;
+  const fields = known.get(network) ?? new Map<string, ReadonlyMap<string, Lit>>();
+  known.set(network, fields);
+  const key = [spot.stage.name, spot.map, ...cellOf(spot)].join();
+  const field = fields.get(key) ?? find(trace, stages, spot);
+  fields.set(key, field);
+  return field;
+}
+
+function find(trace: Trace, stages: readonly Stage[], spot: Spot): ReadonlyMap<string, Lit> {
   const field = new Map<string, Lit>();
   let stage = spot.stage;
   let lit: Lit = { y: spot.y, x: spot.x, rows: 1, cols: 1, map: spot.map };

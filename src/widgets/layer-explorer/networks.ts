@@ -1,20 +1,21 @@
-import { fromEightBits } from '#engine/eight-bits.ts';
-import type { Network, Tensor } from '#engine/index.ts';
+import { forward, tensor, type Network, type Tensor } from '#engine/index.ts';
 import { CELLS } from '#src/digits/strokes.ts';
-
-let leNet: Promise<Network> | undefined;
+import { nextTurn } from '../next-turn.ts';
 
 /**
- * The trained LeNet-5, 61,706 weights in 63 kB. On the site its file is fetched when it is first
- * asked for; in a frame, which may fetch nothing, it is part of the script.
+ * LeNet-5, ready to be run. Its file is fetched when it is first asked for; in a frame, which may
+ * fetch nothing, it is part of the script. Its weights are decoded and its program is compiled in
+ * turns of their own, so that no reader waits for both.
  */
-export const loadLeNet = (): Promise<Network> =>
-  (leNet ??= import('./lenet.built.ts').then(({ packed: { spec, weights } }) =>
-    fromEightBits(
-      spec,
-      Uint8Array.from(atob(weights), (letter) => letter.charCodeAt(0)),
-    ),
-  ));
+export async function loadLeNet(): Promise<Network> {
+  const { inlineLeNet } = await import('../inline-lenet.ts');
+  await nextTurn();
+  const network = inlineLeNet();
+  await nextTurn();
+  forward(network, tensor(network.spec.input));
+  await nextTurn();
+  return network;
+}
 
 /** A digit of 28×28 as a network reads it: with as much paper on every side as its input asks for. */
 export function inputFor({ spec }: Network, pixels: Float32Array): Tensor {

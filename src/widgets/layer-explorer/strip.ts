@@ -66,20 +66,20 @@ export function stripPng(stage: Stage, strip: Strip, limit: Limit): string {
   return palettePng(indices, strip.width, stage.rows, PALETTE);
 }
 
-/** The same as bytes for a canvas: red, green, blue, opacity. */
-export function stripBytes(
+/** Puts the same colours into a picture of the strip's size. */
+export function colourStrip(
   stage: Stage,
   strip: Strip,
   limit: Limit,
-): Uint8ClampedArray<ArrayBuffer> {
-  const pixels = new Uint32Array(strip.width * stage.rows);
+  { data }: Pick<ImageData, 'data'>,
+): void {
+  const pixels = new Uint32Array(data.buffer);
   colour(
     stage,
     strip,
     (map) => limit(stage, map),
     (at, index) => (pixels[at] = PIXELS[index]!),
   );
-  return new Uint8ClampedArray(pixels.buffer);
 }
 
 /** What is lit on a strip, as the path of an SVG whose units are cells. */

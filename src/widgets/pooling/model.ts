@@ -1,9 +1,10 @@
 import { backward, buildNetwork, forward, sources, tensor } from '#engine/index.ts';
 import type { LayerSpec, Network, Sources, Trace } from '#engine/index.ts';
+import type { Refusal } from '#src/controls/refusal.ts';
 import type { Grid, Values } from '#src/params/params.ts';
 import { fitted } from '../convolution/pictures.ts';
-import { isPadding, sideOf, type Side } from '../convolution/sizes.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { sideOf, withPadding, type Side } from '../convolution/sizes.ts';
+import { refusal } from './refusal.ts';
 import type pooling from './widget.ts';
 
 export type Settings = Values<(typeof pooling)['params']>;
@@ -41,7 +42,7 @@ export function sidesOf({ input, kind, window, stride, padding }: Settings) {
 }
 
 /** The pool these settings ask for; or, where it cannot run, why not and what would. */
-export function pool(settings: Settings): Picture | Refusal {
+export function pool(settings: Settings): Picture | Refusal<Settings> {
   const { rows, columns } = sidesOf(settings);
   const refused = refusal(settings, rows, columns);
   if (refused) return refused;
@@ -114,18 +115,3 @@ export function sourcesOf(
 ): Sources {
   return sources(network, trace, 'pool1', isGlobal(settings.kind) ? [0] : [row, column, 0]);
 }
-
-/** The output to show, counted from 0: the one asked for, or the last there is. */
-export function placeOf(
-  { rows, columns }: Picture,
-  { row, column }: Pick<Settings, 'row' | 'column'>,
-): readonly [number, number] {
-  return [Math.min(row, rows.places) - 1, Math.min(column, columns.places) - 1];
-}
-
-const withPadding = (grid: Grid, rows: Side, columns: Side): Grid =>
-  Array.from({ length: rows.padded }, (_, y) =>
-    Array.from({ length: columns.padded }, (_, x) =>
-      isPadding(rows, y) || isPadding(columns, x) ? 0 : grid[y - rows.before]![x - columns.before]!,
-    ),
-  );

@@ -1,5 +1,5 @@
-import { defaults, write, type Grid } from '#src/params/params.ts';
-import { largeSeven, seven } from '../convolution/pictures.ts';
+import { defaults, write } from '#src/params/params.ts';
+import { grid, largeSeven, seven } from '../convolution/pictures.ts';
 import { isGlobal, type Settings } from './model.ts';
 import pooling from './widget.ts';
 
@@ -11,9 +11,6 @@ export interface Preset {
   readonly tells: string;
   readonly change: Partial<Settings>;
 }
-
-const grid = (text: string): Grid =>
-  text.split('/').map((row) => row.trim().split(' ').map(Number));
 
 export const presets: readonly Preset[] = [
   {

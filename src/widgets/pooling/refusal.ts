@@ -1,17 +1,16 @@
+import type { Refusal } from '#src/controls/refusal.ts';
 import type { Side } from '../convolution/sizes.ts';
 import type { Settings } from './model.ts';
-
-/** Why a pool cannot run, and settings near by with which it can. */
-export interface Refusal {
-  readonly why: string;
-  readonly ways: readonly { readonly words: string; readonly change: Partial<Settings> }[];
-}
 
 /** Widest padding the widget offers. */
 const MOST_PADDING = 2;
 
 /** Why these settings cannot run; nothing where they can. */
-export function refusal(settings: Settings, rows: Side, columns: Side): Refusal | undefined {
+export function refusal(
+  settings: Settings,
+  rows: Side,
+  columns: Side,
+): Refusal<Settings> | undefined {
   const { kind, window, padding } = settings;
   if (rows.places < 1 || columns.places < 1) return tooLarge(settings, rows, columns);
   const slides = kind === 'max' || kind === 'average' || kind === 'l2';
@@ -27,7 +26,7 @@ export function refusal(settings: Settings, rows: Side, columns: Side): Refusal 
   };
 }
 
-function tooLarge({ window, padding }: Settings, rows: Side, columns: Side): Refusal {
+function tooLarge({ window, padding }: Settings, rows: Side, columns: Side): Refusal<Settings> {
   const around = padding > 0 ? ' with its padding' : '';
   const least = Math.ceil((window - Math.min(rows.cells, columns.cells)) / 2);
   const most = Math.min(rows.padded, columns.padded);

@@ -1,5 +1,6 @@
 import type { Network } from '#engine/index.ts';
 import { now, turnsEvery } from '#engine/turns.ts';
+import { nextTurn } from '../next-turn.ts';
 import { DISTANCES, measure, type Labelled, type Stage } from './accuracy.ts';
 import { drawDigit, SET_SIZE } from './digits.ts';
 
@@ -55,9 +56,6 @@ export class Measuring {
     this.#turn++;
   }
 }
-
-/** Lets the page do what it has to do. */
-export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function* stepsOf(networks: readonly Network[], set: number): Generator<Measured> {
   const digits: Labelled[] = [];

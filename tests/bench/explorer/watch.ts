@@ -14,7 +14,8 @@ type Watching = typeof globalThis & { long: number[] };
 
 /**
  * Presses buttons one after the other, each at the beginning of a frame, and measures until that
- * frame is ready: script, style, layout and paint. `buttons` are selectors; what they name is
+ * frame is ready: script, style, layout and paint. Each waits until what follows behind the frame of
+ * the last one is done, as a reader’s next press does. `buttons` are selectors; what they name is
  * looked up anew for every press.
  */
 export async function press(page: Page, buttons: readonly string[]): Promise<Worked> {
@@ -32,6 +33,7 @@ export async function press(page: Page, buttons: readonly string[]): Promise<Wor
   });
   const [clock, own]: [number[], number[]] = [[], []];
   for (const button of buttons) {
+    await page.evaluate(rest);
     const before = await busy();
     clock.push(await page.evaluate(pressOne, button));
     own.push((await busy()) - before);
@@ -40,6 +42,12 @@ export async function press(page: Page, buttons: readonly string[]): Promise<Wor
   const long = await page.evaluate(() => (globalThis as Watching).long);
   await session.detach();
   return { clock, own, long };
+}
+
+/** In the page: two frames and what comes behind them. */
+async function rest(): Promise<void> {
+  for (let frame = 0; frame < 3; frame++)
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** In the page: one press, and how long until its frame was painted. */

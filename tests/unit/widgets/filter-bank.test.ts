@@ -17,7 +17,7 @@ import {
   type Response,
 } from '#src/widgets/filter-bank/model.ts';
 import { greyOf, sizeWithin } from '#src/widgets/filter-bank/photo.ts';
-import { planeBytes, roundLimit, type Plane } from '#src/widgets/filter-bank/plane.ts';
+import { colourPlane, roundLimit, type Plane } from '#src/widgets/filter-bank/plane.ts';
 import widget from '#src/widgets/filter-bank/widget.ts';
 import { cellWords, cutWords, noteOf, stateWords } from '#src/widgets/filter-bank/words.ts';
 
@@ -168,8 +168,9 @@ test('the end of a scale is round, and never below the largest cell', () => {
 
 test('colours part at zero: violet below, yellow above, the darkest at it', () => {
   const plane: Plane = { width: 3, height: 1, values: Float32Array.of(-9, 0, 9) };
-  const bytes = planeBytes(plane, 4);
-  expect([...bytes]).toEqual([166, 121, 219, 255, 13, 18, 46, 255, 255, 224, 110, 255]);
+  const picture = { data: new Uint8ClampedArray(12) };
+  colourPlane(plane, 4, picture);
+  expect([...picture.data]).toEqual([166, 121, 219, 255, 13, 18, 46, 255, 255, 224, 110, 255]);
 });
 
 test('a photo keeps its shape, and a kernel fits into the narrowest', () => {
