@@ -52,10 +52,22 @@ export const divergingNight: Ramp = [
 export function colourAt(ramp: Ramp, k: number): Rgb {
   const x = Math.min(1, Math.max(0, k || 0)) * (ramp.length - 1);
   const i = Math.min(ramp.length - 2, Math.floor(x));
-  const from = bytes(ramp[i]!);
-  const to = bytes(ramp[i + 1]!);
-  const mix = (c: 0 | 1 | 2) => Math.round(from[c] + (to[c] - from[c]) * (x - i));
+  return mixed(rgb(ramp[i]!), rgb(ramp[i + 1]!), x - i);
+}
+
+/** A share `k`, 0 to 1, of the way from one colour to another, in whole bytes. */
+export function mixed(from: Rgb, to: Rgb, k: number): Rgb {
+  const mix = (c: 0 | 1 | 2) => Math.round(from[c] + (to[c] - from[c]) * k);
   return [mix(0), mix(1), mix(2)];
+}
+
+/** How light a colour is to the eye, 0 to 1: relative luminance, as WCAG 2.2 defines it. */
+export function luminance(colour: Rgb): number {
+  const [r, g, b] = colour.map((byte) => {
+    const part = byte / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as unknown as Rgb;
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
 /** `count` (at least 2) colours at even steps along a ramp, its two ends included: a palette. */
@@ -73,7 +85,8 @@ export function weightColour(value: number, max: number, night = false): Rgb {
   return colourAt(night ? divergingNight : divergingPaper, (value / max + 1) / 2);
 }
 
-function bytes(hex: string): Rgb {
+/** `#rrggbb` */
+export function rgb(hex: string): Rgb {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
   return [channel(1), channel(3), channel(5)];
 }

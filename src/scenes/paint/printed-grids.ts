@@ -43,7 +43,9 @@ export function printedGrids(host: HTMLElement): { show(frame: Frame, sheet: Val
 }
 
 function fill(grid: Grid, sheet: Values, slab: Slab): void {
-  const key = `${slab.tile.offset}|${slab.filled.map(Math.ceil).join()}|${slab.pooled.toFixed(2)}`;
+  const filled = slab.filled.map(Math.ceil).join();
+  const lit = slab.lit < 0.5 ? '' : slab.mark?.join();
+  const key = `${slab.tile.offset}|${filled}|${slab.pooled.toFixed(2)}|${lit}`;
   if (grid.sheet === sheet && grid.key === key) return;
   grid.sheet = sheet;
   grid.key = key;

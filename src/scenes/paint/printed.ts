@@ -1,5 +1,11 @@
 import { valueAt, type Slab, type Values } from '../slab.ts';
+import { luminance, mixed, rgb } from './colours.ts';
+import { INKS, lampAt } from './inks.ts';
 import { dimOf, patchesOf } from './patches.ts';
+
+/** What tints the cells in the lit frame, and how much, between the themes; the style sheet says the same. */
+const LIT = mixed(rgb(INKS.paper.fieldLight), rgb(INKS.night.fieldLight), 0.5);
+export const TINT = 0.22;
 
 /**
  * How a number stands out from its cell, black or white, with a contrast of 4.5 or more everywhere:
@@ -25,9 +31,10 @@ export interface Printed {
 export function printedOn(sheet: Values, slab: Slab): Printed[] {
   const { cols, tile, pooled } = slab;
   const [from, to] = slab.filled.map(Math.ceil) as [number, number];
+  const lit = litCells(slab);
   const cells = Array.from({ length: to - from }, (_, n): Printed => {
     const [y, x] = [Math.floor((from + n) / cols), (from + n) % cols];
-    return printedAt(slab, valueAt(sheet, tile, y, x), x + 0.5, y + 0.5);
+    return printedAt(slab, valueAt(sheet, tile, y, x), x + 0.5, y + 0.5, lit(y, x));
   });
   if (pooled === 0) return cells;
   const strength = 1 - dimOf(slab);
@@ -39,14 +46,33 @@ export function printedOn(sheet: Values, slab: Slab): Printed[] {
   return [...lost.map((cell) => ({ ...cell, strength })), ...travelling];
 }
 
-function printedAt({ limit, palette }: Slab, value: number, x: number, y: number): Printed {
+function printedAt(
+  { limit, palette }: Slab,
+  value: number,
+  x: number,
+  y: number,
+  lit = false,
+): Printed {
   const text = shortText(value);
   const k = value / limit;
-  const tone = palette === 'weight' ? toneOnWeight(k) : text === '0' ? 'zero' : toneOnLamp(k);
-  return { x, y, text, tone };
+  if (palette === 'weight') return { x, y, text, tone: toneOnWeight(k) };
+  return { x, y, text, tone: text === '0' && !lit ? 'zero' : toneOnLamp(k, lit) };
 }
 
-const toneOnLamp = (k: number): Tone => (k > 0.52 || k < -0.82 ? 'dark' : 'light');
+/** Which cells of a slab are tinted by the lit frame: none where it is the whole slab, or a weight’s. */
+function litCells({ mark, lit, rows, cols, palette }: Slab): (y: number, x: number) => boolean {
+  if (!mark || lit < 0.5 || palette !== 'lamp') return () => false;
+  const [top, left, tall, wide] = mark;
+  if (tall >= rows && wide >= cols) return () => false;
+  return (y, x) => y >= top && y < top + tall && x >= left && x < left + wide;
+}
+
+/** Black where it stands out more than white does. */
+function toneOnLamp(k: number, lit: boolean): Tone {
+  const cell = lampAt(k);
+  const light = luminance(lit ? mixed(cell, LIT, TINT) : cell);
+  return (light + 0.05) / 0.05 > 1.05 / (light + 0.05) ? 'dark' : 'light';
+}
 
 /** Where black takes over from white: by night and then, further from neutral, on paper. */
 function toneOnWeight(k: number): Tone {

@@ -1,3 +1,5 @@
+import { TINT } from './printed.ts';
+
 // One vec4 an instance for each name of `pack.ts`. Pixels are CSS pixels; `ratio` makes them device
 // pixels. Slabs come sorted, so that depth is only written, for the lines behind and in front.
 
@@ -121,7 +123,7 @@ void main() {
     float ring = inside(p, a - 0.9 * one, b + 0.9 * one, px), hole = inside(p, a + 0.9 * one, b - 0.9 * one, px);
     // The tint shows where on a map; on weights and whole plates it would only falsify colours.
     float part = step(0.5, max(grid.y - fMark.z, grid.x - fMark.w)) * step(fGrid.z, 0.5);
-    vec3 lit = mix(paint, fieldLight, hole * 0.22 * part);
+    vec3 lit = mix(paint, fieldLight, hole * ${TINT} * part);
     lit = mix(mix(lit, fieldCase, outer - core), fieldLight, ring - hole);
     paint = mix(paint, lit, fCovered.z);
   }

@@ -3,11 +3,11 @@ import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stillOf } from '#src/scenes/network/pose.ts';
-import { valueAt } from '#src/scenes/slab.ts';
-import type { Rgb } from '#src/scenes/paint/colours.ts';
+import { valueAt, type Slab } from '#src/scenes/slab.ts';
+import { luminance, mixed, rgb, type Rgb } from '#src/scenes/paint/colours.ts';
 import { INKS, lampAt, weightAt } from '#src/scenes/paint/inks.ts';
 import { HUES, packSlab, SLAB_FLOATS, SLAB_PARTS } from '#src/scenes/paint/pack.ts';
-import { printedOn, printSize, type Tone } from '#src/scenes/paint/printed.ts';
+import { printedOn, printSize, TINT, type Tone } from '#src/scenes/paint/printed.ts';
 import { slabFragment, slabVertex } from '#src/scenes/paint/shaders.ts';
 import { shapesOf } from '#src/scenes/paint/shapes.ts';
 import { plateDefs, toSvg } from '#src/scenes/paint/svg.ts';
@@ -84,13 +84,6 @@ test.each([
 });
 
 describe('a printed number stands out from its cell, with a contrast of 4.5 or more', () => {
-  const luminance = (rgb: Rgb): number => {
-    const [r, g, b] = rgb.map((byte) => {
-      const part = byte / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    }) as [number, number, number];
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
   const onBlack = (cell: Rgb): number => (luminance(cell) + 0.05) / 0.05;
   const onWhite = (cell: Rgb): number => 1.05 / (luminance(cell) + 0.05);
   const shares = Array.from({ length: 401 }, (_, i) => i / 200 - 1);
@@ -101,12 +94,22 @@ describe('a printed number stands out from its cell, with a contrast of 4.5 or m
   };
   const black = { paper: ['dark', 'weak', 'middle'], night: ['dark', 'middle', 'strong'] };
 
+  const expectOnLamp = (k: number, tone: Tone, cell: Rgb): void => {
+    const contrast = tone === 'dark' ? onBlack : onWhite;
+    if (tone !== 'zero') expect(contrast(cell), `${k}`).toBeGreaterThan(4.5);
+  };
   test('on activations', () => {
+    for (const k of shares) expectOnLamp(k, toneOf(k, 'lamp'), lampAt(k));
+  });
+  test('on activations in the lit frame', () => {
+    const lit = { cols: 2, filled: [0, 2], mark: [0, 0, 1, 1], lit: 1, limit: 1 } as const;
     for (const k of shares) {
-      const tone = toneOf(k, 'lamp');
-      if (tone === 'zero') continue;
-      const contrast = tone === 'dark' ? onBlack : onWhite;
-      expect(contrast(lampAt(k)), `${k}`).toBeGreaterThan(4.5);
+      const slab = { ...frameAt(0).slabs[0]!, ...lit, rows: 1, tile: tileAt(0), palette: 'lamp' };
+      const [inside, outside] = printedOn({ values: Float32Array.of(k) }, slab as Slab);
+      expect(inside!.tone).not.toBe('zero');
+      for (const theme of ['paper', 'night'] as const)
+        expectOnLamp(k, inside!.tone, mixed(lampAt(k), rgb(INKS[theme].fieldLight), TINT));
+      expectOnLamp(k, outside!.tone, lampAt(k));
     }
   });
   test.each(['paper', 'night'] as const)('on weights, on %s', (theme) => {
