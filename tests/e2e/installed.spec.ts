@@ -50,6 +50,18 @@ test('nothing is kept on the device before the reader asks, nor by a frame', asy
   }
 });
 
+test('a device without room says so, and keeps what it has', async ({ page, site }) => {
+  expect(site).toBeDefined();
+  await saveFor(page, 'Convolution');
+  await page.addInitScript(() => {
+    Cache.prototype.put = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Save for offline: The shape of a network' }).click();
+  await expect(page.getByText('This device has no room for it.')).toBeVisible();
+  await expect(page.locator('[data-part=convolution] [data-state]')).toHaveText('on this device');
+});
+
 test.describe('with the server stopped', () => {
   test.slow();
 

@@ -26,10 +26,14 @@ export const focused = (page: Page): Promise<{ stop: string; seen: boolean; is: 
     const thing = document.activeElement as HTMLElement;
     const box = thing.getBoundingClientRect();
     const about = thing.closest('label') ?? thing;
-    const outlined = [thing, ...about.querySelectorAll('*')].some((part) => {
-      const { outlineStyle, boxShadow } = getComputedStyle(part);
-      return outlineStyle !== 'none' || boxShadow !== 'none';
-    });
+    // Or what is laid over a whole card on its behalf.
+    const parts = [thing, ...about.querySelectorAll('*')];
+    const outlined = [null, '::after'].some((pseudo) =>
+      parts.some((part) => {
+        const { outlineStyle, boxShadow } = getComputedStyle(part, pseudo);
+        return outlineStyle !== 'none' || boxShadow !== 'none';
+      }),
+    );
     const inside = box.width > 0 && box.bottom > 0 && box.top < innerHeight;
     const is = thing.outerHTML.slice(0, 120);
     return { stop: thing.dataset['stop'] ?? '', seen: inside && outlined, is };

@@ -58,7 +58,11 @@ async function* everyStep(page: Page): AsyncGenerator<string> {
   const steps = await page.locator('.step').all();
   const inFrame = new URL(page.url()).pathname.includes('/embed/');
   for (const [i, step] of steps.entries()) {
-    if (inFrame && i > 0) await next.click();
+    if (inFrame && i > 0) {
+      await next.click();
+      // It goes there in a second.
+      await page.waitForTimeout(1500);
+    }
     if (!inFrame)
       await step.evaluate((element) => {
         const { top, height } = element.getBoundingClientRect();

@@ -10,8 +10,8 @@ export const cutOff = (page: Page): Promise<string[]> =>
       const parent = node.parentElement!;
       if (!text || !parent.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
         continue;
-      // A shape’s words are as large as SVG’s scale makes them, a formula’s twin is for listeners.
-      if (parent.closest('svg, math, .katex-mathml, option')) continue;
+      // Said to listeners only; a shape’s words are as large as SVG’s scale makes them, a formula’s twin is for listeners.
+      if (parent.closest('svg, math, .katex-mathml, option, .visually-hidden')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();

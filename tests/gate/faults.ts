@@ -54,6 +54,24 @@ export const FAULTS: readonly Fault[] = [
     }),
   },
   {
+    name: 'WebGL lost',
+    provoke: inPage(() => {
+      const get = HTMLCanvasElement.prototype.getContext as (...all: unknown[]) => unknown;
+      const losing = new WeakSet<object>();
+      HTMLCanvasElement.prototype.getContext = function (this: unknown, ...all: unknown[]) {
+        const context = get.apply(this, all);
+        if (context instanceof WebGL2RenderingContext && !losing.has(context)) {
+          losing.add(context);
+          const lose = context.getExtension('WEBGL_lose_context');
+          setTimeout(() => lose?.loseContext(), 1000);
+          setTimeout(() => lose?.restoreContext(), 2000);
+        }
+        return context;
+      } as typeof HTMLCanvasElement.prototype.getContext;
+    }),
+    heard: /Context Lost|Context Restored/,
+  },
+  {
     name: 'no WebAssembly',
     provoke: inPage(() => Reflect.deleteProperty(window, 'WebAssembly')),
   },

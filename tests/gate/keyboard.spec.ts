@@ -11,6 +11,8 @@ for (const route of pages())
     await page.goto(route);
     await awake(page);
     await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    // Stories are back at their first step, and their buttons as well.
+    await page.waitForTimeout(500);
     const count = await markStops(page);
     const reached = new Set<string>();
     // What comes into use on the way, such as Previous, is one more stop; it ends at the window's frame.

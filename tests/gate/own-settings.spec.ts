@@ -2,7 +2,6 @@ import { expect, test } from '../e2e/reader.ts';
 import { measured } from '../measured.ts';
 import { axeFindings } from '../e2e/axe.ts';
 import { awake, pages } from './walk.ts';
-import { cutOff } from './cut-off.ts';
 
 for (const route of pages()) {
   test(`${route}: at 320 pixels nothing reaches over the edge`, async ({ page }) => {
@@ -12,20 +11,6 @@ for (const route of pages()) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     measured(route, '320 px', wide);
     expect(wide).toBeLessThanOrEqual(320);
-  });
-
-  test(`${route}: with letters of twice the size nothing is lost`, async ({ page }) => {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(route);
-    await page.evaluate(() =>
-      document.documentElement.style.setProperty('font-size', '200%', 'important'),
-    );
-    await awake(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    const lost = await cutOff(page);
-    measured(route, '200 % text', wide > 1280 ? `${wide} px` : lost.length);
-    expect(lost).toEqual([]);
-    expect(wide).toBeLessThanOrEqual(1280);
   });
 
   test(`${route}: in the reader’s own few colours axe finds nothing`, async ({ page }) => {

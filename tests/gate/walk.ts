@@ -5,20 +5,25 @@ import { expect } from '../e2e/reader.ts';
 /** Every page of the built book, and the one that stands for those that are not there. */
 export const pages = (): string[] => [...routes(), '/404.html'];
 
+/** What comes to life and may then say something else. */
+const LIVELY = 'astro-island, .stage, .widget, noscript, button';
+
 /**
  * The headings and paragraphs of a page as it was written that are gone from it now. What stands in
  * a part that comes to life may change; every other word is to stay whatever fails.
  */
 export const lostWords = (page: Page, written: string): Promise<string[]> =>
-  page.evaluate((html) => {
-    const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
-    const before = new DOMParser().parseFromString(html, 'text/html');
-    for (const island of before.querySelectorAll('astro-island, .stage, .alive, noscript'))
-      island.remove();
-    const texts = [...before.querySelectorAll('body :is(h1, h2, h3, p, li)')];
-    const now = plain(document.body.textContent);
-    return texts.map((text) => plain(text.textContent)).filter((text) => !now.includes(text));
-  }, written);
+  page.evaluate(
+    ([html, lively]) => {
+      const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+      const before = new DOMParser().parseFromString(html, 'text/html');
+      for (const island of before.querySelectorAll(lively)) island.remove();
+      const texts = [...before.querySelectorAll('body :is(h1, h2, h3, p, li)')];
+      const now = plain(document.body.textContent);
+      return texts.map((text) => plain(text.textContent)).filter((text) => !now.includes(text));
+    },
+    [written, LIVELY] as const,
+  );
 
 /** Waits until everything on the page that can come to life has. */
 export async function awake(page: Page): Promise<void> {
