@@ -11,6 +11,7 @@ import { fonts } from './src/integrations/fonts.ts';
 import { hosts } from './src/integrations/hosts.ts';
 import { installed } from './src/integrations/installed.ts';
 import { katexSheet } from './src/integrations/katex.ts';
+import { oneSheet } from './src/integrations/one-sheet.ts';
 import { policy } from './src/integrations/policy.ts';
 import { singleFiles } from './src/integrations/single-files.ts';
 import { zip } from './src/integrations/zip.ts';
@@ -48,6 +49,7 @@ export default defineConfig({
     svelte(),
     mdx(),
     embeds(),
+    oneSheet(),
     cards(),
     sitemap(),
     search(),

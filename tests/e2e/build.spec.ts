@@ -48,6 +48,11 @@ test('every script, style, font and picture that a file names is there', () => {
   expect(missing).toEqual([]);
 });
 
+test('a page waits for one style sheet', () => {
+  for (const file of html.filter((path) => !/^embed\/[^/]+\.html$/.test(path)))
+    expect(read(file).match(/<link rel="stylesheet"/g), file).toHaveLength(1);
+});
+
 test('no formula failed', () => {
   for (const file of html) {
     expect(read(file)).not.toContain('katex-error');

@@ -11,7 +11,8 @@ export const markStops = (page: Page): Promise<number> =>
     );
     const stops = [...things].filter((thing) => {
       const radio = thing instanceof HTMLInputElement && thing.type === 'radio';
-      const shown = thing.checkVisibility({ visibilityProperty: true });
+      const shown =
+        thing.checkVisibility({ visibilityProperty: true }) && !thing.closest('[inert]');
       return (
         shown && thing.tabIndex >= 0 && !thing.matches(':disabled') && (!radio || thing.checked)
       );
