@@ -2,17 +2,17 @@ import { routes } from '../bench/pages.ts';
 import { measured } from '../measured.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './reader.ts';
+import { readThrough } from './walk.ts';
 
 // At the desk on paper, on the phone by night; `npm run gate` looks at every page at both on both.
 for (const route of [...routes(), '/404.html'])
-  test(`${route}: axe finds nothing, and it fits a window of 320 pixels`, async ({
+  test(`${route}, read to its end: axe finds nothing, and it fits a window of 320 pixels`, async ({
     page,
     isMobile,
   }) => {
     test.skip(isMobile && /^\/(?:widgets|embed)\/./.test(route), 'on a phone as in a frame');
     await page.emulateMedia({ colorScheme: isMobile ? 'dark' : 'light' });
-    await page.goto(route);
-    await page.waitForLoadState('networkidle');
+    await readThrough(page, route);
     const found = await axeFindings(page);
     measured(route, isMobile ? 'axe, phone' : 'axe', found.length);
     expect(found).toEqual([]);

@@ -11,7 +11,7 @@ import { coursePage } from './course-page.ts';
 import { test } from './reader.ts';
 import { buildPageScript, inOneFile } from './training/site.ts';
 import type { book } from './training/entry.ts';
-import { readThrough, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 const dist = join(root, 'dist');
 const built = globSync('**/*.html', { cwd: dist }).map((path) => path.replaceAll('\\', '/'));
@@ -86,13 +86,12 @@ plain('the common hosts find in the built folder what to say with its files', ()
   expect(read('.htaccess')).toBe(apacheConfig('/'));
 });
 
-// A frame is embedded by the page of its widget; alone it is in `embeds.spec.ts`.
-const pages = built.filter((path) => !path.startsWith('embed/'));
-for (const path of pages)
-  test(`${path} keeps to its policy and asks no other host, read to its end`, async ({ page }) => {
-    // Every widget has a page of its own; there it is tried out.
-    const walked = path.startsWith('widgets/') ? walk : readThrough;
-    await walked(page, `/${path.replace(/index\.html$/, '')}`);
+// Every other page is read to its end in `pages.spec.ts`; a frame alone is in `embeds.spec.ts`.
+for (const path of built.filter((path) => /^widgets\/.+\/index\.html$/.test(path)))
+  test(`${path} keeps to its policy and asks no other host, tried out and embedded`, async ({
+    page,
+  }) => {
+    await walk(page, `/${path.replace(/index\.html$/, '')}`);
   });
 
 /** Tries what a policy is there against; gives what came of it. */
