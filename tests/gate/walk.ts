@@ -28,7 +28,12 @@ export const lostWords = (page: Page, written: string): Promise<string[]> =>
 /** Waits until everything on the page that can come to life has. */
 export async function awake(page: Page): Promise<void> {
   await scrollThrough(page, 300);
-  for (const island of await page.locator('astro-island[ssr]').all())
-    await island.evaluate((element) => element.firstElementChild?.scrollIntoView());
+  // What is still asleep was passed too fast.
+  await page.locator('astro-island[ssr]').evaluateAll(async (islands) => {
+    for (const island of islands) {
+      island.firstElementChild?.scrollIntoView();
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0, { timeout: 20_000 });
 }
