@@ -69,7 +69,7 @@ export const FAULTS: readonly Fault[] = [
         return context;
       } as typeof HTMLCanvasElement.prototype.getContext;
     }),
-    heard: /Context Lost|Context Restored/,
+    heard: /Context Lost|Context Restored|restoreContext/,
   },
   {
     name: 'no WebAssembly',
