@@ -1,4 +1,4 @@
-import { run } from './run.ts';
+import { runBeside } from './run.ts';
 
 /** What must hold before a test is worth running: one command a question. */
 export const CHECKS: readonly (readonly [question: string, command: string])[] = [
@@ -12,16 +12,24 @@ export const CHECKS: readonly (readonly [question: string, command: string])[] =
   ['format', 'prettier --check --log-level warn .'],
 ];
 
-/** Runs every check, also after one has failed, and gives the questions that were answered with no. */
-export function failedChecks(): string[] {
-  return CHECKS.filter(([question, command]) => {
-    console.log(`\n— ${question}: ${command}`);
-    return !run(command);
-  }).map(([question]) => question);
+/** Runs every check, two at a time, also after one has failed; gives the questions answered with no. */
+export async function failedChecks(): Promise<string[]> {
+  const failed: string[] = [];
+  const waiting = [...CHECKS];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [question, command] = next;
+      const { succeeded, said } = await runBeside(command);
+      console.log(`\n— ${question}: ${command}\n${said.trim()}`);
+      if (!succeeded) failed.push(question);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return failed;
 }
 
 if (import.meta.main) {
-  const failed = failedChecks();
+  const failed = await failedChecks();
   console.log(failed.length ? `\nNot in order: ${failed.join('; ')}` : '\nAll in order.');
   process.exitCode = failed.length ? 1 : 0;
 }

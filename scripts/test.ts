@@ -26,7 +26,7 @@ function report<T>(file: string, read: (json: T) => { passed: number; failed: nu
   }
 }
 
-const wrong = failedChecks();
+const wrong = await failedChecks();
 count({ passed: CHECKS.length - wrong.length, failed: wrong.length }, true);
 
 const built = run('astro build');

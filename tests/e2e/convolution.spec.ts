@@ -71,7 +71,7 @@ test('any cell of the output is asked by hover, tap or arrow keys: window, produ
   const cell = (row: number, column: number) =>
     widget.getByRole('button', { name: new RegExp(`^output, row ${row}, column ${column}:`, 'i') });
   await expect(cell(2, 1)).toBeEnabled();
-  // The cells of the input that the light lies on, counted along their middles.
+  // The cells of the input that the light lies on, counted along their middles; it glides there.
   const lit = (): Promise<string> =>
     widget.evaluate((section) => {
       const light = section.querySelector('.lit')!.getBoundingClientRect();
@@ -90,13 +90,13 @@ test('any cell of the output is asked by hover, tap or arrow keys: window, produ
     'Row 2, column 1 of the output: 1 + 0 + 1 = 2.',
   );
   await expect(sum).toContainText(/1 \+ 0 \+ 1\s*2/);
-  expect(await lit()).toBe('00000' + '11100' + '11100' + '11100' + '00000');
+  await expect.poll(lit).toBe('00000' + '11100' + '11100' + '11100' + '00000');
   await cell(2, 1).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
   await expect(cell(3, 2)).toBeFocused();
   await expect(widget.locator('.status')).toContainText('Row 3, column 2 of the output');
-  expect(await lit()).toBe('00000' + '00000' + '01110' + '01110' + '01110');
+  await expect.poll(lit).toBe('00000' + '00000' + '01110' + '01110' + '01110');
 });
 
 test('a sweep rests while the widget is off the screen', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { provoke } from './faults.ts';
 import {
   ALIKE,
   difference,
@@ -38,18 +39,7 @@ test.describe('on paper', () => {
 
 test.describe('without WebGL', () => {
   test('the story goes on in SVG', async ({ page }) => {
-    await page.addInitScript(() => {
-      const get = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (
-        this: HTMLCanvasElement,
-        kind: string,
-        ...rest: unknown[]
-      ) {
-        return kind.startsWith('webgl')
-          ? null
-          : (get as (...all: unknown[]) => unknown).call(this, kind, ...rest);
-      } as typeof get;
-    });
+    await provoke(page, 'no WebGL');
     await page.goto(STORY);
     await live(page);
     await expect(page.locator('.painting > svg')).toBeVisible();

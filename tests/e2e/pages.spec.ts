@@ -1,8 +1,9 @@
 import { routes } from '../bench/pages.ts';
 import { measured } from '../measured.ts';
 import { axeFindings } from './axe.ts';
+import { provoke } from './faults.ts';
 import { expect, test } from './reader.ts';
-import { readThrough } from './walk.ts';
+import { readThrough, walk } from './walk.ts';
 
 // At the desk on paper, on the phone by night; `npm run gate` looks at every page at both on both.
 for (const route of [...routes(), '/404.html'])
@@ -12,7 +13,8 @@ for (const route of [...routes(), '/404.html'])
   }) => {
     test.skip(isMobile && /^\/(?:widgets|embed)\/./.test(route), 'on a phone as in a frame');
     await page.emulateMedia({ colorScheme: isMobile ? 'dark' : 'light' });
-    await readThrough(page, route);
+    // On the page of a widget everything in it is tried out, and what comes of it looked at.
+    await (/^\/widgets\/./.test(route) ? walk : readThrough)(page, route);
     const found = await axeFindings(page);
     measured(route, isMobile ? 'axe, phone' : 'axe', found.length);
     expect(found).toEqual([]);
@@ -44,14 +46,7 @@ test('the cover reads the digit that is chosen', async ({ page }) => {
 });
 
 test('a browser that forbids storage loses its memory, and nothing else', async ({ page }) => {
-  await page.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage'])
-      Object.defineProperty(window, name, {
-        get: () => {
-          throw new DOMException('forbidden', 'SecurityError');
-        },
-      });
-  });
+  await provoke(page, 'no storage');
   await page.emulateMedia({ colorScheme: 'light' });
   for (const path of ['/', '/convolution/', '/widgets/convolution/']) {
     await page.goto(path);

@@ -11,7 +11,6 @@ import { coursePage } from './course-page.ts';
 import { test } from './reader.ts';
 import { buildPageScript, inOneFile } from './training/site.ts';
 import type { book } from './training/entry.ts';
-import { walk } from './walk.ts';
 
 const dist = join(root, 'dist');
 const built = globSync('**/*.html', { cwd: dist }).map((path) => path.replaceAll('\\', '/'));
@@ -86,13 +85,7 @@ plain('the common hosts find in the built folder what to say with its files', ()
   expect(read('.htaccess')).toBe(apacheConfig('/'));
 });
 
-// Every other page is read to its end in `pages.spec.ts`; a frame alone is in `embeds.spec.ts`.
-for (const path of built.filter((path) => /^widgets\/.+\/index\.html$/.test(path)))
-  test(`${path} keeps to its policy and asks no other host, tried out and embedded`, async ({
-    page,
-  }) => {
-    await walk(page, `/${path.replace(/index\.html$/, '')}`);
-  });
+// Every page is read under its policy in `pages.spec.ts`; a frame alone is in `embeds.spec.ts`.
 
 /** Tries what a policy is there against; gives what came of it. */
 const intrude = (frame: Frame): Promise<unknown> =>

@@ -2,7 +2,7 @@ import { expect, test } from '../e2e/reader.ts';
 import { measured } from '../measured.ts';
 import { axeFindings } from '../e2e/axe.ts';
 import { faintTexts } from './contrast.ts';
-import { awake, pages } from './walk.ts';
+import { awake, pages } from './pages.ts';
 
 const WINDOWS = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const THEMES = { paper: 'light', night: 'dark' } as const;

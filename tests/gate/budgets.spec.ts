@@ -1,7 +1,7 @@
 import { layoutShift, threeChunk, weigh } from '../bench/pages.ts';
 import { expect, test } from '../e2e/reader.ts';
 import { measured } from '../measured.ts';
-import { pages } from './walk.ts';
+import { pages } from './pages.ts';
 
 const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
 

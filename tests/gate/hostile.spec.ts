@@ -1,7 +1,7 @@
 import { expect, test } from '../e2e/reader.ts';
 import { measured } from '../measured.ts';
 import { hostileAddress } from './hostile-address.ts';
-import { awake, lostWords, pages } from './walk.ts';
+import { awake, lostWords, pages } from './pages.ts';
 
 const TRIES = 4;
 

@@ -4,7 +4,7 @@ import { widgetNames } from '../../src/integrations/embed-entries.ts';
 import { focused, markStops } from '../e2e/keys.ts';
 import { expect, test } from '../e2e/reader.ts';
 import { measured } from '../measured.ts';
-import { awake, pages } from './walk.ts';
+import { awake, pages } from './pages.ts';
 
 for (const route of pages())
   test(`${route}: Tab leads to everything, and one sees where one is`, async ({ page }) => {

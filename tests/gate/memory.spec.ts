@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from '../e2e/reader.ts';
 import { measured } from '../measured.ts';
-import { awake, pages } from './walk.ts';
+import { awake, pages } from './pages.ts';
 
 const chapters = pages().filter((route) => /^\/(?!embed|widgets)[\w-]+\/$/.test(route));
 /** A page with little on it, to which the reader returns. */

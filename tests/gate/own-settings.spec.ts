@@ -1,7 +1,7 @@
 import { expect, test } from '../e2e/reader.ts';
 import { measured } from '../measured.ts';
 import { axeFindings } from '../e2e/axe.ts';
-import { awake, pages } from './walk.ts';
+import { awake, pages } from './pages.ts';
 
 for (const route of pages()) {
   test(`${route}: at 320 pixels nothing reaches over the edge`, async ({ page }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from '../e2e/reader.ts';
 import { measured } from '../measured.ts';
-import { FAULTS } from './faults.ts';
-import { awake, lostWords, pages } from './walk.ts';
+import { FAULTS } from '../e2e/faults.ts';
+import { awake, lostWords, pages } from './pages.ts';
 
 for (const { name, provoke, heard, said } of FAULTS)
   test.describe(name, () => {

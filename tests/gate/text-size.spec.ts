@@ -2,7 +2,7 @@ import { expect, test } from '../e2e/reader.ts';
 import book from '../../playwright.config.ts';
 import { measured } from '../measured.ts';
 import { cutOff } from './cut-off.ts';
-import { awake, pages } from './walk.ts';
+import { awake, pages } from './pages.ts';
 
 const { launchOptions } = book.use!;
 // As a reader sets it who wants letters of twice the size: the usual is 16.

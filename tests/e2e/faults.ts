@@ -127,3 +127,7 @@ export const FAULTS: readonly Fault[] = [
     heard: /ERR_FAILED/,
   },
 ];
+
+/** Brings a fault about on a page that is not yet open. */
+export const provoke = (page: Page, name: string): Promise<unknown> =>
+  FAULTS.find((fault) => fault.name === name)!.provoke(page);
