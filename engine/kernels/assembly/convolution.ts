@@ -4,7 +4,8 @@ import { tile } from './tile';
 /**
  * Slides a window over pictures and meets it with panels of packed weights: convolution, its input
  * gradient and dense layers. Steps are in bytes. A panel at a time goes over all windows, so that
- * it stays in the nearest cache.
+ * it stays in the nearest cache. Pictures have `above` rows of zeros over their `tall` rows, and
+ * perhaps some below: rows of a window that lie in them are passed over.
  */
 export function convolve(
   picture: usize,
@@ -19,6 +20,8 @@ export function convolve(
   run: i32,
   cellSkip: i32,
   rowSkip: i32,
+  above: i32,
+  tall: i32,
   weights: usize,
   bias: usize,
   output: usize,
@@ -27,7 +30,9 @@ export function convolve(
   rectified: bool,
 ): void {
   const windows = images * rows * columns;
-  const panel = windowRows * windowCells * run * PANEL * 4;
+  const weightsRow = windowCells * run * PANEL * 4;
+  const pictureRow = windowCells * (run * 4 + cellSkip) + rowSkip;
+  const stride = rowStep / pictureRow;
   for (let o = 0; o < filters; o += PANEL) {
     let x = 0;
     let y = 0;
@@ -39,6 +44,8 @@ export function convolve(
       let p1 = p0;
       let p2 = p0;
       let p3 = p0;
+      const top = y * stride;
+      let last = top;
       // The windows of a tile follow each other in reading order, across rows and images. Most
       // tiles lie within a row.
       if (x + 4 < columns) {
@@ -60,18 +67,24 @@ export function convolve(
             }
             next = row;
           }
-          if (i + w >= windows) break;
+          if (i + w >= windows || w == 4) break;
+          last = y * stride;
           if (w == 1) p1 = next;
           else if (w == 2) p2 = next;
-          else if (w == 3) p3 = next;
+          else p3 = next;
         }
       }
+      // The windows that lie lowest in the picture begin first, and those that lie highest end last.
+      const first = min(windowRows, max(0, above - last));
+      const end = max(first, min(windowRows, above + tall - top));
+      const into = first * pictureRow;
       tile(
-        p0, p1, p2, p3, windowRows, windowCells, run, cellSkip, rowSkip, weights,
+        p0 + into, p1 + into, p2 + into, p3 + into, end - first, windowCells, run, cellSkip, rowSkip,
+        weights + first * weightsRow,
         bias ? bias + o * 4 : 0, output + i * outputStep + o * 4, outputStep,
         min(4, windows - i), min(PANEL, filters - o), rectified,
       );
     }
-    weights += panel;
+    weights += windowRows * weightsRow;
   }
 }

@@ -5,6 +5,7 @@ import { PANEL, multiplyAdd } from './lanes';
  * sum over all windows of what lay there times the gradient of what came out. Four numbers of a
  * run meet eight filters at a time. `gradientRow` and `targetRow` are bytes from one place to the
  * next; targets are as wide as whole panels, and what is beyond `filters` in them is without meaning.
+ * The other arguments are those of `convolve`.
  */
 export function kernelGradient(
   picture: usize,
@@ -19,6 +20,8 @@ export function kernelGradient(
   run: i32,
   cellSkip: i32,
   rowSkip: i32,
+  above: i32,
+  tall: i32,
   gradient: usize,
   gradientRow: i32,
   filters: i32,

@@ -25,7 +25,8 @@ export interface Slide {
   readonly room: number;
   /**
    * The middle arguments of the module's `convolve` and its like: image step, rows, columns, row
-   * step, column step, window rows, runs in a row, numbers in a run, bytes between runs, between rows.
+   * step, column step, window rows, runs in a row, numbers in a run, bytes between runs, between rows,
+   * rows of zeros above a picture, rows of a picture.
    */
   readonly windows: readonly number[];
   /**
@@ -58,7 +59,10 @@ export function slideOf(y: Axis, x: Axis, depth: number, run: number): Slide {
   const border = [y.bordered, x.bordered, y.at, x.at, y.apart, x.apart];
   return {
     room,
-    windows: [size, y.count, x.count, ...steps, y.size, runs, length, cellSkip, rowSkip],
+    windows: [
+      ...[size, y.count, x.count, ...steps, y.size, runs, length, cellSkip, rowSkip],
+      ...(y.dilation === 1 && y.apart === 1 ? [y.at, y.side] : [0, y.bordered]),
+    ],
     over(exports, pictures, images, into, visit) {
       if (!room) return visit(pictures.byteOffset, 0, images);
       exports.fill(into, room);
