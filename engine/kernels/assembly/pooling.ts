@@ -46,19 +46,28 @@ export function pool(
   const channels = windows.channels;
   const mean = windows.mean != 0;
   const cell = channels * 4;
+  const columns = windows.columns;
+  const width = windows.width;
+  const windowWidth = windows.windowWidth;
+  const strideX = windows.strideX;
+  const padLeft = windows.left;
   const line = windows.width * cell;
   for (let image = 0; image < windows.images; image++) {
     for (let row = 0; row < windows.rows; row++) {
       const y = row * windows.strideY - windows.top;
       const top = max(0, y);
+      const rowStart = (image * windows.height + top) * line;
       const tall = min(windows.height, y + windows.windowHeight) - top;
-      for (let column = 0; column < windows.columns; column++) {
-        const x = column * windows.strideX - windows.left;
+      for (let column = 0; column < columns; column++) {
+        const x = column * strideX - padLeft;
         const left = max(0, x);
-        const wide = min(windows.width, x + windows.windowWidth) - left;
-        const cells = windows.whole ? windows.windowHeight * windows.windowWidth : tall * wide;
-        const share = f32x4.splat(mean ? 1 / <f32>cells : 1);
-        const first = (image * windows.height + top) * line + left * cell;
+        const wide = min(width, x + windowWidth) - left;
+        let share = f32x4.splat(1);
+        if (mean) {
+          const cells = windows.whole ? windows.windowHeight * windows.windowWidth : tall * wide;
+          share = f32x4.splat(1 / <f32>cells);
+        }
+        const first = rowStart + left * cell;
         for (let c = 0; c < cell; c += 16) {
           const from = input + first + c;
           const to = into + first + c;
