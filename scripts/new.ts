@@ -19,6 +19,7 @@ export default widget({
   purpose: 'Say in one sentence what a reader finds out here.',
   chapter: '${chapter}',
   height: 360,
+  layers: [],
   params: schema({
     factor: {
       type: 'int',

@@ -14,8 +14,8 @@ export interface Widget<S extends Schema = Schema> {
   readonly height: number;
   /** Whether it can use the camera: a frame must then allow it. */
   readonly camera?: boolean;
-  /** The kinds of layers in its networks: its script in a frame knows no others. All, if left out. */
-  readonly layers?: readonly LayerSpec['kind'][];
+  /** The kinds of layers in its networks: its script in a frame knows no others. */
+  readonly layers: readonly LayerSpec['kind'][];
   readonly params: S;
 }
 

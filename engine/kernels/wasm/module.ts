@@ -51,7 +51,7 @@ export function instantiate(size: number): { memory: Float32Array; exports: Expo
   }
 }
 
-/** The bytes that `scripts/kernels.ts` has written as characters. */
+/** The bytes that `scripts/kernels.ts` has written as characters; an array of bytes keeps the remainder by 256. */
 function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) - 32);
+  return Uint8Array.from(text, (character) => character.charCodeAt(0) - 40);
 }
