@@ -45,6 +45,23 @@ test.each([NaN, Infinity, -Infinity])('%s is found wherever it hides', (bad) => 
   }
 });
 
+test('means that have faded become zero on WebAssembly, before processors take long over them', () => {
+  const old = Float32Array.of(2e-30, 1e-30, -1e-31, 1e-39, NaN);
+  const reads = { gradients: new Float32Array(5) };
+  for (const call of updates(5)) {
+    const faded = 'movement' in call.writes ? { movement: old } : { mean: old };
+    const weights = new Float32Array(5);
+    const made = runCall(
+      wasm,
+      { ...call, reads, writes: { ...call.writes, weights, ...faded } } as Call<Float32Array>,
+      { pace },
+    );
+    const [first, ...others] = made[Object.keys(faded)[0]!]!;
+    expect(first).toBeCloseTo(1.8e-30, 36);
+    expect(others).toEqual([0, 0, 0, NaN]);
+  }
+});
+
 function cellByCell(size: number): Call<Float32Array>[] {
   const [a, b] = [numbers(size), numbers(size)];
   const output = dirty(size);
