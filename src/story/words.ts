@@ -24,6 +24,12 @@ export function decimal(value: number): string {
   return `${value < 0 ? '−' : ''}${text}`;
 }
 
+/**
+ * A number behind spaces, `width` signs in all: what takes its place begins where it began, so that
+ * nothing jumps. For where spaces are kept and all signs are equally wide.
+ */
+export const inColumn = (text: string, width: number): string => text.padStart(width);
+
 /** A share of one in per cent, with a no-break space; never a rounded 100 % or 0 %. */
 export function percent(share: number): string {
   if (share > 0.9995 && share < 1) return '>99.9\u00a0%';
