@@ -35,6 +35,11 @@ for (const { path, html } of pages)
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   });
 
+test('the page for what is not there has no address of its own', () => {
+  expect(read('404.html')).not.toMatch(CANONICAL);
+  expect(read('404.html')).not.toContain('og:url');
+});
+
 test('chapters and widgets have pictures of their own', () => {
   const own = pages.filter(({ path }) =>
     /^\/(?:widgets\/[\w-]+|convolution|network)\/$/.test(path),
