@@ -1,16 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { samples } from '#engine/data/samples.ts';
-import { fromEightBits } from '#engine/eight-bits.ts';
-import {
-  forward,
-  sizeOf,
-  sources,
-  summary,
-  type Network,
-  type NetworkSpec,
-} from '#engine/index.ts';
+import { forward, sizeOf, sources, summary, type Network } from '#engine/index.ts';
 import { shippedNetwork } from '#src/models.ts';
 import { roundedProduct, roundedShares, roundedSum, shown } from '#src/rounding.ts';
 import { fieldOf } from '#src/widgets/layer-explorer/field.ts';
@@ -249,11 +239,7 @@ test('a name that no layer has opens the second convolution', () => {
 });
 
 test('LeNet-5 is as shipped: 61,706 parameters, its picture with paper round it', () => {
-  const folder = join(import.meta.dirname, '../../../public/models');
-  const { spec } = JSON.parse(readFileSync(join(folder, 'lenet-5-modern.json'), 'utf8')) as {
-    spec: NetworkSpec;
-  };
-  const shipped = fromEightBits(spec, readFileSync(join(folder, 'lenet-5-modern.bin')));
+  const shipped = shippedNetwork('lenet-5-modern');
   expect(summary(leNet.spec).parameters).toBe(61_706);
   for (const [layer, { kernel }] of shipped.weights)
     expect(leNet.weights.get(layer)!.kernel!.data).toEqual(kernel!.data);
