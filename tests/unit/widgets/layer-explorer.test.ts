@@ -224,12 +224,13 @@ test('the shares of ten add up to 100 as shown, and none but the whole is shown 
 });
 
 test('a cell of another stage is opened where the last one lay in the picture', () => {
-  const { stages } = seven;
+  const { trace, stages } = seven;
   const spot = spotOf(stages, { layer: 'conv1', map: 3, row: 26, column: 1 });
   expect(carried(spot, stageNamed(stages, 'pool2'), 5)).toMatchObject({ map: 5, y: 4, x: 0 });
   const dense = stageNamed(stages, 'dense');
   expect(carried(spot, dense, 0).x).toBe(7);
-  expect(spotWords(carried(spot, dense, 0))).toBe('dense, digit 7: 9.675.');
+  const sum = trace.activations.get('dense')!.data[7]!;
+  expect(spotWords(carried(spot, dense, 0))).toBe(`dense, digit 7: ${sum.toFixed(3)}.`);
 });
 
 test('a name that no layer has opens the second convolution', () => {
