@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import '#engine/fast.ts';
 import { drawnExamples } from '#engine/data/drawn.ts';
 import { tame } from '#engine/data/handwriting.ts';
 import { samples } from '#engine/data/samples.ts';
@@ -48,6 +49,17 @@ test('the model card tells its data, its score and how to make it again', () => 
   for (const word of ['MNIST', 'epochs', 'seed', 'npm run train', 'Digit by digit'])
     expect(card()).toContain(word);
 });
+
+test(
+  'the model card’s score on drawn digits is that of the weights beside it',
+  { timeout: 30_000 },
+  () => {
+    const { accuracy, loss } = evaluate(network, drawnExamples(10_000, 900_000_000, tame));
+    expect(card()).toContain(
+      `| 10,000 digits drawn by the book | ${(100 * accuracy).toFixed(2)} % | ${loss.toFixed(4)} |`,
+    );
+  },
+);
 
 test('rounding to eight bits costs less than one digit in a thousand, the model card says', () => {
   const rows = [...card().matchAll(/^\| ([^|]+?) \| ([\d.]+) % \|/gm)];
