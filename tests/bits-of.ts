@@ -4,8 +4,10 @@ import type { Weights } from '#engine/index.ts';
 export function bitsOf(weights: Weights): string {
   let hash = 0x811c9dc5;
   for (const parts of weights.values())
-    for (const { data } of Object.values(parts))
-      for (const byte of new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
+    for (const part of Object.values(parts)) {
+      const { buffer, byteOffset, byteLength } = part!.data;
+      for (const byte of new Uint8Array(buffer, byteOffset, byteLength))
         hash = Math.imul(hash ^ byte, 0x01000193);
+    }
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
