@@ -47,7 +47,8 @@ export function fromEightBits(spec: NetworkSpec, bytes: Uint8Array): Network {
   const wanted = bytesFor(plan);
   if (bytes.length !== wanted)
     throw new SpecError(
-      `The weights of "${spec.name}" are ${bytes.length} bytes; in eight bits it needs ${wanted}.`,
+      `The weights of "${spec.name}" are ${bytes.length} bytes; in eight bits it needs ${wanted}. ` +
+        'The file is cut short, or not for this network.',
     );
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const line = new Float32Array(partsOf(plan).size);
@@ -76,11 +77,11 @@ function bytesFor(plan: Plan): number {
   }, 0);
 }
 
-/** Of each filter the size of one level, as a 32-bit float; a filter of zeros has 1. */
+/** Of each filter the size of one level, as a 32-bit float; a filter of zeros has 1, one with NaN has NaN. */
 function stepsOf(kernel: Float32Array, filters: number): Float32Array {
   const steps = new Float32Array(filters);
   kernel.forEach((weight, i) => {
     steps[i % filters] = Math.max(steps[i % filters]!, Math.abs(weight) / LEVELS);
   });
-  return steps.map((step) => step || 1);
+  return steps.map((step) => (step === 0 ? 1 : step));
 }

@@ -1,32 +1,27 @@
+import { fromEightBits, toEightBits } from './eight-bits.ts';
 import { SpecError, quote } from './errors.ts';
-import { buildNetwork } from './network.ts';
 import type { Network } from './network.ts';
-import { lineOf, partsOf, weightsOver } from './parameters.ts';
+import { partsOf } from './parameters.ts';
 import { planNetwork } from './plan.ts';
 import type { NetworkSpec } from './plan.ts';
 
 /** The readable half of a saved network; the other half is its weights, as bytes. */
 export interface ModelFile {
   readonly spec: NetworkSpec;
-  /**
-   * How many weights there are: 32-bit floats, little-endian, in the order of the layers; behind
-   * them, in the same order, what is not learnt (running statistics), which counts here as well.
-   */
+  /** How many numbers the bytes hold: all that is learnt, and running statistics. */
   readonly parameters: number;
   /** FNV-1a over the bytes, 32 bits, eight hexadecimal digits: tells damage, not malice. */
   readonly checksum: string;
 }
 
-/** A network as two files: its spec as JSON, and its weights, each kernel before its bias. */
-export function writeWeights({ spec, layers, weights }: Network): {
+/** A network as two files: its spec as JSON, and its weights in eight bits, to which its kernels are rounded. */
+export function writeWeights(network: Network): {
   json: ModelFile;
   bytes: Uint8Array<ArrayBuffer>;
 } {
-  const line = lineOf({ spec, layers }, weights);
-  const bytes = new Uint8Array(line.length * 4);
-  const view = new DataView(bytes.buffer);
-  line.forEach((weight, i) => view.setFloat32(i * 4, weight, true));
-  return { json: { spec, parameters: line.length, checksum: checksumOf(bytes) }, bytes };
+  const bytes = toEightBits(network);
+  const { spec } = network;
+  return { json: { spec, parameters: partsOf(network).size, checksum: checksumOf(bytes) }, bytes };
 }
 
 /**
@@ -37,25 +32,16 @@ export function readWeights(json: unknown, bytes: Uint8Array | ArrayBuffer): Net
   if (typeof json !== 'object' || json === null || !('spec' in json)) {
     throw new SpecError(`A model file is an object with spec and checksum, not ${quote(json)}.`);
   }
-  const plan = planNetwork(json.spec);
-  const count = partsOf(plan).size;
+  const { spec } = planNetwork(json.spec);
   const given = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-  if (given.length !== count * 4) {
-    throw new SpecError(
-      `The weights of "${plan.spec.name}" are ${given.length} bytes; ` +
-        `its ${count} parameters need ${count * 4}. The file is cut short, or not for this network.`,
-    );
-  }
   const { checksum } = json as { checksum?: unknown };
   if (checksum !== checksumOf(given)) {
     throw new SpecError(
-      `The weights of "${plan.spec.name}" are damaged: their checksum is ${checksumOf(given)}, ` +
-        `but the model file says ${quote(checksum)}.`,
+      `The weights of "${spec.name}" are damaged: the checksum of their ${given.length} bytes ` +
+        `is ${checksumOf(given)}, but the model file says ${quote(checksum)}.`,
     );
   }
-  const view = new DataView(given.buffer, given.byteOffset, given.byteLength);
-  const line = Float32Array.from({ length: count }, (_, i) => view.getFloat32(i * 4, true));
-  return buildNetwork(plan.spec, weightsOver(plan, line));
+  return fromEightBits(spec, given);
 }
 
 function checksumOf(bytes: Uint8Array): string {

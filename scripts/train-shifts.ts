@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drawnExamples } from '#engine/data/drawn.ts';
 import { tame } from '#engine/data/handwriting.ts';
-import { fromEightBits, toEightBits } from '#engine/eight-bits.ts';
-import { writeWeights } from '#engine/index.ts';
+import { readWeights, writeWeights } from '#engine/index.ts';
 import type { Change, Network } from '#engine/index.ts';
 import { moved } from '#src/widgets/equivariance/model.ts';
 import { curvesOf } from '#src/widgets/shift-tolerance/accuracy.ts';
@@ -49,9 +48,9 @@ const trained = shiftSpecs.map((spec): Network => {
 });
 const seconds = (performance.now() - began) / 1000;
 
-const rounded = trained.map(toEightBits);
-const networks = rounded.map((bytes, i) => fromEightBits(shiftSpecs[i]!, bytes));
-const files = networks.map((network) => writeWeights(network).json);
+const written = trained.map(writeWeights);
+const networks = written.map(({ json, bytes }) => readWeights(json, bytes));
+const files = written.map(({ json }) => json);
 
 const firstSet = Array.from({ length: SET_SIZE }, (_, i) => drawDigit(1, i));
 const curves = curvesOf(networks, firstSet);
@@ -60,7 +59,7 @@ const file = (ending: string): string => join(values.out, `shift-networks.${endi
 const json = { networks: files, firstSet: curves };
 await mkdir(values.out, { recursive: true });
 await writeFile(file('json'), `${JSON.stringify(json, null, 2)}\n`);
-await writeFile(file('bin'), Buffer.concat(rounded));
+await writeFile(file('bin'), Buffer.concat(written.map(({ bytes }) => bytes)));
 
 const mnist = await readMnist(values.mnist);
 if (!mnist)

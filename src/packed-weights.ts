@@ -1,18 +1,21 @@
-const BYTES = 4;
+import { fromEightBits } from '#engine/eight-bits.ts';
+import type { Network, NetworkSpec } from '#engine/index.ts';
 
-/**
- * The bytes of 32-bit numbers as text, in base 64: the first bytes of all, then the second, and so on.
- * The last of each, sign and size, are much alike, and side by side they compress.
- */
-export function packWeights(bytes: Uint8Array): string {
-  const count = bytes.length / BYTES;
-  const planes = bytes.map((_, i) => bytes[BYTES * (i % count) + Math.floor(i / count)]!);
-  return btoa(Array.from(planes, (byte) => String.fromCharCode(byte)).join(''));
+/** A trained network as a script carries it: its spec, and its weights in eight bits as text, in base 64. */
+export interface PackedNetwork {
+  readonly spec: NetworkSpec;
+  readonly weights: string;
 }
 
-/** The bytes out of that text, as they were. */
-export function unpackWeights(packed: string): Uint8Array<ArrayBuffer> {
-  const planes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  const count = planes.length / BYTES;
-  return planes.map((_, i) => planes[count * (i % BYTES) + Math.floor(i / BYTES)]!);
-}
+/** The network of this spec and these bytes as text. */
+export const packNetwork = (spec: NetworkSpec, bytes: Uint8Array): PackedNetwork => ({
+  spec,
+  weights: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+});
+
+/** The network out of that text, as it was. */
+export const unpackNetwork = ({ spec, weights }: PackedNetwork): Network =>
+  fromEightBits(
+    spec,
+    Uint8Array.from(atob(weights), (letter) => letter.charCodeAt(0)),
+  );

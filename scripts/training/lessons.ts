@@ -41,8 +41,20 @@ export const saidLessons = (mnist: Examples | null, drawn: number): readonly str
   'Each, every time it is seen, turned, scaled, sheared and shifted by another random amount (`engine/data/deform.ts`).',
 ];
 
-/** How well a network reads digits that no lesson shows. */
-export function examine(network: Network, mnist: Examples | null): readonly Exam[] {
+/** How well a network reads digits that no lesson shows: with its weights as shipped, then as learnt. */
+export const examineBoth = (
+  shipped: Network,
+  learnt: Network,
+  mnist: Examples | null,
+): readonly Exam[] => [
+  ...examine(shipped, mnist),
+  ...examine(learnt, mnist).map(({ on, score }) => ({
+    on: `${on}, before rounding to eight bits`,
+    score,
+  })),
+];
+
+function examine(network: Network, mnist: Examples | null): readonly Exam[] {
   return [
     ...(mnist
       ? [{ on: 'the last 10,000 of MNIST’s training file', of: part(mnist, TEACHING, 60_000) }]

@@ -10,8 +10,6 @@ export interface Exam {
 export interface Account {
   readonly name: string;
   readonly parameters: number;
-  /** How its numbers are written: `32-bit floats, little-endian`. */
-  readonly form: string;
   /** The data it learnt from, a line each. */
   readonly data: readonly string[];
   readonly epochs: number;
@@ -24,12 +22,13 @@ export interface Account {
 
 /** The model card: what the weights learnt from, how well they read, how to make them again. */
 export function modelCard(account: Account): string {
-  const { name, parameters, form, data, epochs, settings, seed, seconds, exams, command } = account;
+  const { name, parameters, data, epochs, settings, seed, seconds, exams, command } = account;
   return `# ${name}
 
-${parameters.toLocaleString('en')} numbers, trained by the book's own engine (\`engine/\`), ${form}, in
-the order of the layers; \`${name}.json\` has the spec. For the figures of the book and for digits
-that readers draw.
+${parameters.toLocaleString('en')} numbers, trained by the book's own engine (\`engine/\`). \`${name}.bin\`
+holds them in the order of the layers: kernels in signed bytes with a step for each filter or unit,
+the rest 32-bit floats (\`engine/eight-bits.ts\`); what the rounding costs stands in the tables below.
+\`${name}.json\` has the spec. For the figures of the book and for digits that readers draw.
 
 ## What it learnt from
 

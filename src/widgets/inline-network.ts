@@ -1,5 +1,5 @@
-import { readWeights, type Network } from '#engine/index.ts';
-import { unpackWeights } from '#src/packed-weights.ts';
+import type { Network } from '#engine/index.ts';
+import { unpackNetwork } from '#src/packed-weights.ts';
 import { packed } from './network.built.ts';
 
 let network: Network | undefined;
@@ -8,7 +8,4 @@ let network: Network | undefined;
  * The trained `tiny-cnn` with its weights out of the script itself: a sandboxed frame and a page
  * opened from a disk may not fetch.
  */
-export function inlineNetwork(): Network {
-  network ??= readWeights(packed.json, unpackWeights(packed.weights));
-  return network;
-}
+export const inlineNetwork = (): Network => (network ??= unpackNetwork(packed));

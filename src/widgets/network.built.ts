@@ -1,8 +1,4 @@
-import { writeWeights } from '#engine/index.ts';
-import { shippedNetwork } from '#src/models.ts';
-import { packWeights } from '#src/packed-weights.ts';
+import { packedNetwork } from '#src/models.ts';
 
-const { json, bytes } = writeWeights(shippedNetwork());
-
-/** `tiny-cnn` as the book ships it: its description, and its weights as text. */
-export const packed = { json, weights: packWeights(bytes) };
+/** `tiny-cnn` as the book ships it. */
+export const packed = packedNetwork('tiny-cnn');

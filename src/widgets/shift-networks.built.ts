@@ -1,18 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bytesInEightBits } from '#engine/eight-bits.ts';
 import type { ModelFile } from '#engine/index.ts';
+import { packNetwork } from '#src/packed-weights.ts';
 import type { Curves } from './shift-tolerance/accuracy.ts';
 
-const file = (ending: string): string =>
-  join(process.cwd(), `public/models/shift-networks.${ending}`);
-const { networks, firstSet } = JSON.parse(readFileSync(file('json'), 'utf8')) as {
+const file = (ending: string): Buffer =>
+  readFileSync(join(process.cwd(), `public/models/shift-networks.${ending}`));
+const { networks, firstSet } = JSON.parse(file('json').toString()) as {
   readonly networks: readonly ModelFile[];
   readonly firstSet: Curves;
 };
 
-/** The six networks as the book ships them, their weights as text, and how they read the first set. */
+const bytes = file('bin');
+let at = 0;
+
+/** The six networks as the book ships them, and how they read the first set. */
 export const packed = {
-  networks,
-  weights: btoa(String.fromCharCode(...new Uint8Array(readFileSync(file('bin'))))),
+  networks: networks.map(({ spec }) =>
+    packNetwork(spec, bytes.subarray(at, (at += bytesInEightBits(spec)))),
+  ),
   firstSet,
 };

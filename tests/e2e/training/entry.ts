@@ -1,13 +1,7 @@
-import { buildNetwork, writeWeights } from '#engine/index.ts';
-import type { NetworkSpec, Weights } from '#engine/index.ts';
 import { trainInWorker } from '#src/workers/train-in-worker.ts';
+import { bitsOf } from '../../bits-of.ts';
 
 /** What the tests can reach in the page. */
-export const book = {
-  trainInWorker,
-  /** The checksum of weights as the book saves them. */
-  checksum: (spec: NetworkSpec, weights: Weights): string =>
-    writeWeights(buildNetwork(spec, weights)).json.checksum,
-};
+export const book = { trainInWorker, bitsOf };
 
 Object.assign(globalThis, { book });

@@ -1,8 +1,9 @@
 import { expect, type Frame } from '@playwright/test';
 import '../../../engine/fast.ts';
 import { drawnExamples } from '../../../engine/data/drawn.ts';
-import { initialise, startTraining, train, writeWeights, zoo } from '../../../engine/index.ts';
+import { initialise, startTraining, train, zoo } from '../../../engine/index.ts';
 import type { TrainingJob } from '../../../src/workers/job.ts';
+import { bitsOf } from '../../bits-of.ts';
 import type { book } from './entry.ts';
 
 /** A page that trains, as seen from within. */
@@ -24,7 +25,7 @@ export const job = {
 /** Trains to the end and says how it went. */
 export const learn = (frame: Frame, given: TrainingJob) =>
   frame.evaluate(async (job) => {
-    const { trainInWorker, checksum } = (globalThis as Page).book;
+    const { trainInWorker, bitsOf } = (globalThis as Page).book;
     const run = trainInWorker(job);
     const accuracies: number[] = [];
     let frames = 0;
@@ -39,7 +40,7 @@ export const learn = (frame: Frame, given: TrainingJob) =>
     for await (const snapshot of run) {
       accuracies.push(snapshot.accuracy);
       score = snapshot.score?.accuracy ?? score;
-      bits = checksum(job.spec, snapshot.weights!);
+      bits = bitsOf(snapshot.weights!);
     }
     training = false;
     return { where: run.where, backend: run.backend, accuracies, score, bits, frames };
@@ -51,7 +52,7 @@ export function learnHere(): string {
   const trainer = startTraining(initialise(spec, start), optimizer);
   const lessons = drawnExamples(examples.drawn, examples.firstSeed);
   for (const step of train(trainer, lessons, options)) expect(step.loss).toBeLessThan(10);
-  return writeWeights(trainer.snapshot()).json.checksum;
+  return bitsOf(trainer.snapshot().weights);
 }
 
 export function expectLearnt({ accuracies, score }: Awaited<ReturnType<typeof learn>>): void {

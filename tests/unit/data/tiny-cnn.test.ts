@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import '#engine/fast.ts';
 import { drawnExamples } from '#engine/data/drawn.ts';
 import { tame } from '#engine/data/handwriting.ts';
 import { samples } from '#engine/data/samples.ts';
+import { bytesInEightBits } from '#engine/eight-bits.ts';
 import { evaluate, forward, readWeights, summary, tensor, zoo } from '#engine/index.ts';
 import type { Network } from '#engine/index.ts';
 
 const file = (ending: string): Buffer => readFileSync(`public/models/tiny-cnn.${ending}`);
+
+const card = (): string => file('md').toString();
 
 let network: Network;
 beforeAll(() => {
@@ -16,7 +20,8 @@ beforeAll(() => {
 test('the shipped weights are 5,258 numbers for the zoo’s tiny-cnn', () => {
   expect(network.spec).toEqual(zoo['tiny-cnn']);
   expect(summary(network.spec).parameters).toBe(5258);
-  expect(file('bin')).toHaveLength(4 * 5258);
+  expect(file('bin')).toHaveLength(bytesInEightBits(network.spec));
+  expect(file('bin').length).toBeLessThan(5500);
 });
 
 test('at least 97 % of 500 drawn digits it never saw are read rightly', () => {
@@ -41,7 +46,28 @@ test('every one of its eight kernels answers to every digit of the book', () => 
 });
 
 test('the model card tells its data, its score and how to make it again', () => {
-  const card = file('md').toString();
   for (const word of ['MNIST', 'epochs', 'seed', 'npm run train', 'Digit by digit'])
-    expect(card).toContain(word);
+    expect(card()).toContain(word);
+});
+
+test(
+  'the model card’s score on drawn digits is that of the weights beside it',
+  { timeout: 30_000 },
+  () => {
+    const { accuracy, loss } = evaluate(network, drawnExamples(10_000, 900_000_000, tame));
+    expect(card()).toContain(
+      `| 10,000 digits drawn by the book | ${(100 * accuracy).toFixed(2)} % | ${loss.toFixed(4)} |`,
+    );
+  },
+);
+
+test('rounding to eight bits costs less than one digit in a thousand, the model card says', () => {
+  const rows = [...card().matchAll(/^\| ([^|]+?) \| ([\d.]+) % \|/gm)];
+  const read = new Map(rows.map(([, on, percent]) => [on!, Number(percent)]));
+  const sets = [...read.keys()].filter((on) => !on.includes('before rounding'));
+  expect(sets).toHaveLength(2);
+  for (const on of sets) {
+    const learnt = read.get(`${on}, before rounding to eight bits`)!;
+    expect(Math.abs(read.get(on)! - learnt), on).toBeLessThan(0.1);
+  }
 });

@@ -1,13 +1,6 @@
-import {
-  initialise,
-  randomFrom,
-  startTraining,
-  tensor,
-  train,
-  trainLive,
-  writeWeights,
-} from '#engine/index.ts';
+import { initialise, randomFrom, startTraining, tensor, train, trainLive } from '#engine/index.ts';
 import type { Examples, LiveOptions, NetworkSpec, Snapshot, Trainer } from '#engine/index.ts';
+import { bitsOf } from '../../bits-of.ts';
 
 /** Tells whether the left half of a picture is brighter than the right one. */
 export const halves: NetworkSpec = {
@@ -43,7 +36,7 @@ export const STEPS = 3 * Math.ceil(50 / 8);
 
 export const beginner = (): Trainer =>
   startTraining(initialise(halves, 1), { kind: 'adam', rate: 0.01 });
-export const bitsOf = (trainer: Trainer): string => writeWeights(trainer.snapshot()).json.checksum;
+export const learntBy = (trainer: Trainer): string => bitsOf(trainer.snapshot().weights);
 
 /** A clock by which every image takes a millisecond to learn from. */
 export function slowClock(): Pick<LiveOptions, 'clock' | 'change'> {
@@ -65,7 +58,7 @@ export async function watchAll(
 export function unwatched(options: Partial<LiveOptions> = {}) {
   const trainer = beginner();
   const steps = [...train(trainer, lessons, { ...settings, ...options })];
-  return { bits: bitsOf(trainer), steps };
+  return { bits: learntBy(trainer), steps };
 }
 
 /** Long enough for many turns of a training that runs. */

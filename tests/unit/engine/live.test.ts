@@ -18,7 +18,7 @@ import {
   settings,
   STEPS,
   beginner,
-  bitsOf,
+  learntBy,
   slowClock,
   watchAll,
   unwatched,
@@ -37,7 +37,7 @@ test('watched in every way and often paused, it learns the same bits', async () 
     setTimeout(() => control.resume());
   }
   expect(shown).toBe(STEPS);
-  expect(bitsOf(trainer)).toBe(unwatched().bits);
+  expect(learntBy(trainer)).toBe(unwatched().bits);
 });
 
 test('shows the first step, then one every so often, and the end of every epoch', async () => {

@@ -1,16 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { samples } from '#engine/data/samples.ts';
-import { fromEightBits } from '#engine/eight-bits.ts';
-import {
-  forward,
-  sizeOf,
-  sources,
-  summary,
-  type Network,
-  type NetworkSpec,
-} from '#engine/index.ts';
+import { forward, sizeOf, sources, summary, type Network } from '#engine/index.ts';
 import { shippedNetwork } from '#src/models.ts';
 import { roundedProduct, roundedShares, roundedSum, shown } from '#src/rounding.ts';
 import { fieldOf } from '#src/widgets/layer-explorer/field.ts';
@@ -234,12 +224,13 @@ test('the shares of ten add up to 100 as shown, and none but the whole is shown 
 });
 
 test('a cell of another stage is opened where the last one lay in the picture', () => {
-  const { stages } = seven;
+  const { trace, stages } = seven;
   const spot = spotOf(stages, { layer: 'conv1', map: 3, row: 26, column: 1 });
   expect(carried(spot, stageNamed(stages, 'pool2'), 5)).toMatchObject({ map: 5, y: 4, x: 0 });
   const dense = stageNamed(stages, 'dense');
   expect(carried(spot, dense, 0).x).toBe(7);
-  expect(spotWords(carried(spot, dense, 0))).toBe('dense, digit 7: 9.675.');
+  const sum = trace.activations.get('dense')!.data[7]!;
+  expect(spotWords(carried(spot, dense, 0))).toBe(`dense, digit 7: ${sum.toFixed(3)}.`);
 });
 
 test('a name that no layer has opens the second convolution', () => {
@@ -249,11 +240,7 @@ test('a name that no layer has opens the second convolution', () => {
 });
 
 test('LeNet-5 is as shipped: 61,706 parameters, its picture with paper round it', () => {
-  const folder = join(import.meta.dirname, '../../../public/models');
-  const { spec } = JSON.parse(readFileSync(join(folder, 'lenet-5-modern.json'), 'utf8')) as {
-    spec: NetworkSpec;
-  };
-  const shipped = fromEightBits(spec, readFileSync(join(folder, 'lenet-5-modern.bin')));
+  const shipped = shippedNetwork('lenet-5-modern');
   expect(summary(leNet.spec).parameters).toBe(61_706);
   for (const [layer, { kernel }] of shipped.weights)
     expect(leNet.weights.get(layer)!.kernel!.data).toEqual(kernel!.data);
