@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { AstroIntegration } from 'astro';
 import { build, runnerImport, type Plugin, type Rolldown } from 'vite';
 import type { Widget } from '#src/widgets/widget.ts';
+import { bareThree } from './bare-three.ts';
 import { builtModules } from './built-modules.ts';
 import { embedEntries, ENTRY, widgetNames } from './embed-entries.ts';
 import { layerKinds } from './layer-kinds.ts';
@@ -18,7 +19,7 @@ interface Built {
 
 /**
  * One widget, or the stepper for stories, as one classic script. A frame sandboxed without an origin may load no modules, and
- * fetch nothing, so all that the widget needs is in it; its styles are in the book's sheet.
+ * fetch nothing, so all that the widget needs is in it; its styles are in its page.
  */
 async function buildScript(name: string, root: string, base: string): Promise<Built> {
   const result = (await build({
@@ -31,12 +32,12 @@ async function buildScript(name: string, root: string, base: string): Promise<Bu
       embedEntries(() => undefined),
       builtModules(),
       svelte({ configFile: false }),
-      ...(name === STORY ? [] : await onlyItsLayers(name)),
+      ...(name === STORY ? [bareThree()] : await onlyItsLayers(name)),
     ],
     build: {
       write: false,
       modulePreload: false,
-      // Or the script would bring its styles along, which stand in the book's sheet already.
+      // Or the script would bring its styles along, which stand in its page already.
       cssCodeSplit: false,
       rolldownOptions: {
         input: ENTRY + name,
