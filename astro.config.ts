@@ -5,13 +5,14 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { buildKernels } from './scripts/kernels.ts';
+import { bareThree } from './src/integrations/bare-three.ts';
 import { cards } from './src/integrations/cards.ts';
 import { embeds } from './src/integrations/embeds.ts';
 import { fonts } from './src/integrations/fonts.ts';
 import { hosts } from './src/integrations/hosts.ts';
 import { installed } from './src/integrations/installed.ts';
 import { katexSheet } from './src/integrations/katex.ts';
-import { oneSheet } from './src/integrations/one-sheet.ts';
+import { pageStyles } from './src/integrations/page-styles.ts';
 import { policy } from './src/integrations/policy.ts';
 import { singleFiles } from './src/integrations/single-files.ts';
 import { zip } from './src/integrations/zip.ts';
@@ -26,7 +27,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // The default, 'jsx', drops the space between inline elements on separate lines.
   compressHTML: true,
-  // One style sheet: per-page files may be named in a preload list and yet not exist (withastro/astro#8329).
+  // One style sheet, of which every page gets what it uses: see src/integrations/page-styles.ts.
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: {
@@ -40,16 +41,21 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [katexSheet()],
-    // three is one file of more than 500 kB before compression, loaded only when a stage comes near.
-    build: { cssCodeSplit: false, chunkSizeWarningLimit: 700 },
+    plugins: [katexSheet(), bareThree()],
+    // three is one file of more than 350 kB before compression, loaded only when a stage comes near.
+    build: {
+      cssCodeSplit: false,
+      chunkSizeWarningLimit: 700,
+      // Fonts are files, however small: most pages never ask for them.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
+    },
   },
   integrations: [
     fonts(),
     svelte(),
     mdx(),
     embeds(),
-    oneSheet(),
+    pageStyles(),
     cards(),
     sitemap(),
     search(),

@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { AstroIntegration } from 'astro';
 import { build, runnerImport, type Environment, type Rolldown } from 'vite';
 import type { Widget } from '#src/widgets/widget.ts';
+import { bareThree } from './bare-three.ts';
 import { builtModules } from './built-modules.ts';
 import { embedEntries, ENTRY, widgetNames } from './embed-entries.ts';
 import { layerKinds } from './layer-kinds.ts';
@@ -21,8 +22,8 @@ interface Built {
 
 /**
  * One widget, or the stepper for stories, as one classic script, with an engine that knows these
- * kinds of layers. A frame sandboxed without an origin may load no modules, and
- * fetch nothing, so all that the widget needs is in it; its styles are in the book's sheet.
+ * kinds of layers. A frame sandboxed without an origin may load no modules, and fetch nothing, so all
+ * that the widget needs is in it; its styles are in its page.
  */
 async function buildScript(
   name: string,
@@ -40,12 +41,13 @@ async function buildScript(
       embedEntries(() => undefined),
       builtModules(),
       svelte({ configFile: false }),
+      bareThree(),
       layerKinds(kinds),
     ],
     build: {
       write: false,
       modulePreload: false,
-      // Or the script would bring its styles along, which stand in the book's sheet already.
+      // Or the script would bring its styles along, which stand in its page already.
       cssCodeSplit: false,
       rolldownOptions: {
         input: ENTRY + name,

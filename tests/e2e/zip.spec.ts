@@ -56,6 +56,16 @@ test('START-HERE leads into the book', async ({ page, unpacked }) => {
   await expect(page.locator('.still-packed')).toBeHidden();
 });
 
+test.describe('without what lies beside it', () => {
+  test.use({ provoked: /ERR_FAILED/ });
+
+  test('a page says that it is still packed', async ({ page, open }) => {
+    await page.route(/\.css$/, (route) => route.abort());
+    await page.goto(open('index.html'));
+    await expect(page.locator('.still-packed')).toBeVisible();
+  });
+});
+
 for (const path of pages.filter((page) => !widgetPages.includes(page)))
   test(`${path} is there, its stories follow the scroll, its widgets and exercises wake`, async ({
     page,

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { missingIn, onTheDisk, type DiskBook } from './addresses.ts';
-import { diskPage, START } from './disk-page.ts';
+import { missingIn, type DiskBook } from './addresses.ts';
+import { diskPage, START, UNPACKED } from './disk-page.ts';
 import { systemChunks } from './system-chunks.ts';
 
 /** What only the site has: its worker and its search, scripts for other people's pages, the editions. */
@@ -13,12 +13,6 @@ const FETCHED = /\.(?:json|bin|onnx|wasm)$/;
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const asScript = (path: string, bytes: Uint8Array): string =>
   `bookFile(${JSON.stringify(path)},"${Buffer.from(bytes).toString('base64')}")\n`;
-
-/** A style sheet with its addresses made relative to where it lies. */
-const diskSheet = (css: string, file: string, book: DiskBook): string =>
-  css.replace(/url\((["']?)(\/[^"')]+)\1\)/g, (_, __, address: string) => {
-    return `url(${onTheDisk(address, file, book)})`;
-  });
 
 /**
  * The built book as files that work when they are opened from a disk, by path. Throws where one of them
@@ -44,15 +38,16 @@ export async function diskEdition(
     join(dist, '_astro'),
     chunks.map((path) => posix.basename(path)),
   );
-  const files = new Map<string, Uint8Array>([[START, encode(start)]]);
+  const files = new Map<string, Uint8Array>([
+    [START, encode(start)],
+    [UNPACKED.path, encode(UNPACKED.css)],
+  ]);
   for (const [name, code] of system) files.set(`_astro/${name}`, encode(code));
   for (const path of kept) {
     const bytes = readFileSync(join(dist, path));
     if (/^embed\/[^/]+\.html$/.test(path)) files.set(path, bytes);
     else if (path.endsWith('.html'))
       files.set(path, encode(diskPage(bytes.toString(), path, book, onSite)));
-    else if (path.endsWith('.css'))
-      files.set(path, encode(diskSheet(bytes.toString(), path, book)));
     else if (FETCHED.test(path)) files.set(`${path}.js`, encode(asScript(path, bytes)));
     else if (!files.has(path)) files.set(path, bytes);
   }
@@ -61,7 +56,7 @@ export async function diskEdition(
 }
 
 function refuseGaps(files: ReadonlyMap<string, Uint8Array>): void {
-  const texts = [...files].filter(([path]) => /\.(?:html|css)$|^_astro\/.*\.js$/.test(path));
+  const texts = [...files].filter(([path]) => /\.html$|^_astro\/.*\.js$/.test(path));
   const decoded = new Map(texts.map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
   const missing = missingIn(decoded, new Set(files.keys()));
   if (missing.length)

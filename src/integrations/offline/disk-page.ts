@@ -19,9 +19,12 @@ export const START = '_astro/from-disk.js';
 const ADDRESSES = ['href', 'src', 'component-url', 'renderer-url', 'before-hydration-url'];
 /** Kinds of `<link>` that a disk cannot follow, or that speak of the site. */
 const DROPPED = new Set(['preload', 'modulepreload', 'manifest', 'alternate']);
+const URL_IN = /url\((["']?)(\/[^"')]+)\1\)/g;
 const IMPORT = /\bimport\(((?:[^()]|\([^()]*\))*)\)/g;
 
-/** Hidden by the book's style sheet: whoever reads it has opened the page inside the zip. */
+/** The sheet that hides {@link UNPACK}: it is not found from a page that is opened inside the zip. */
+export const UNPACKED = { path: '_astro/unpacked.css', css: '.still-packed{display:none}\n' };
+
 const UNPACK =
   'This page is still packed. Unpack the whole zip first, then open START-HERE.html in the folder it makes.';
 
@@ -51,6 +54,11 @@ export function diskPage(
       const address = attribute(element, name);
       if (address) setAttribute(element, name, onTheDisk(address, file, book, onSite));
     }
+  for (const [css] of all.filter(({ tagName }) => tagName === 'style').map((s) => s.childNodes))
+    if (css && 'value' in css)
+      css.value = css.value.replace(URL_IN, (_, __, address: string) => {
+        return `url(${onTheDisk(address, file, book)})`;
+      });
   for (const link of all.filter(({ tagName }) => tagName === 'link'))
     if (DROPPED.has(attribute(link, 'rel') ?? '')) remove(link);
   const modules = all.filter((one) => isScript(one) && attribute(one, 'type') === 'module');
@@ -69,6 +77,7 @@ export function diskPage(
       );
     insert(body, 'script', {}, imported(JSON.stringify(src)));
   }
+  insert(elementNamed(page, 'head'), 'link', { rel: 'stylesheet', href: up + UNPACKED.path });
   // Behind the style sheets: a page that is laid out without them goes without its transition.
   insert(elementNamed(page, 'head'), 'script', { src: up + START });
   insert(body, 'p', { class: 'still-packed' }, UNPACK, body.childNodes[0]);

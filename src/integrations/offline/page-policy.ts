@@ -46,8 +46,7 @@ export function policyOf(page: Page, lies: Lies): string {
     'style-src-attr': ["'unsafe-inline'"],
     // Feature maps are pictures written at the place where they are shown.
     'img-src': [own, 'data:'],
-    // Vite writes small fonts into the sheet.
-    'font-src': [own, 'data:'],
+    'font-src': [own],
     'connect-src': [own],
     // A training worker's code is part of the script that starts it.
     'worker-src': [own, 'blob:'],

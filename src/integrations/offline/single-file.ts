@@ -8,10 +8,11 @@ import {
   readPage,
   remove,
   setAttribute,
+  textOf,
   writePage,
   type Element,
 } from './page-tree.ts';
-import { usedStyles, wordsIn } from './used-styles.ts';
+import { withoutFonts } from './used-styles.ts';
 
 interface Around {
   /** Where the book itself is to be found, with a slash at its end. */
@@ -26,7 +27,7 @@ const DROPPED = new Set(['preload', 'modulepreload', 'manifest', 'apple-touch-ic
 const dataUri = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 /**
- * An embed's page as one file that asks for no other: its script and the styles it uses stand in it,
+ * An embed's page as one file that asks for no other: its script stands in it beside its styles,
  * its fonts are the system's, and what leads into the book leads to the book's site.
  */
 export function singleFile(text: string, { book, read }: Around): string {
@@ -35,12 +36,13 @@ export function singleFile(text: string, { book, read }: Around): string {
   const all = elementsOf(page);
   const rel = (link: Element): string => attribute(link, 'rel') ?? '';
   const links = all.filter(({ tagName }) => tagName === 'link');
-  const sheets = links.filter((link) => rel(link) === 'stylesheet');
   const scripts = all.filter((one) => one.tagName === 'script' && attribute(one, 'src'));
   const code = scripts.map((script) => read(attribute(script, 'src')!)).join(';\n');
-  const css = sheets.map((link) => read(attribute(link, 'href')!)).join('\n');
-  for (const gone of [...sheets, ...scripts, ...links.filter((l) => DROPPED.has(rel(l)))])
-    remove(gone);
+  for (const style of all.filter(({ tagName }) => tagName === 'style')) {
+    remove(style);
+    insert(elementNamed(page, 'head'), 'style', {}, withoutFonts(textOf(style)));
+  }
+  for (const gone of [...scripts, ...links.filter((l) => DROPPED.has(rel(l)))]) remove(gone);
   for (const icon of links.filter((link) => rel(link) === 'icon'))
     setAttribute(icon, 'href', dataUri(read(attribute(icon, 'href')!)));
   for (const anchor of all.filter(({ tagName }) => tagName === 'a')) {
@@ -51,8 +53,6 @@ export function singleFile(text: string, { book, read }: Around): string {
   setAttribute(root, 'data-root', book);
   setAttribute(root, 'data-site', book);
   setAttribute(root, 'data-alone', '');
-  const words = wordsIn(writePage(page) + code);
-  insert(elementNamed(page, 'head'), 'style', {}, usedStyles(css, words));
   // The script of the page stood in its head, deferred; inline it may only come after what it wakes.
   insert(body, 'script', {}, asInline(code));
   setPolicy(page, 'alone');

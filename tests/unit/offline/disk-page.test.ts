@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { diskPage } from '#src/integrations/offline/disk-page.ts';
 
-const files = new Set(['index.html', 'network/index.html', '_astro/a.js', '_astro/s.css']);
+const files = new Set([
+  'index.html',
+  'network/index.html',
+  '_astro/a.js',
+  '_astro/t.woff2',
+  'icon.svg',
+]);
 const book = { base: '/', site: 'https://b.example/', files };
 const made = (head: string, body: string): string =>
   diskPage(
@@ -37,11 +43,16 @@ describe('a page on a disk', () => {
 
   test('leaves out what a disk refuses', () => {
     const page = made(
-      '<link rel="preload" href="/_astro/s.css"><link rel="manifest" href="/m">' +
-        '<link rel="stylesheet" href="/_astro/s.css">',
+      '<link rel="preload" href="/_astro/t.woff2"><link rel="manifest" href="/m">' +
+        '<link rel="icon" href="/icon.svg">',
       '',
     );
-    expect(page.match(/<link[^>]*>/g)).toEqual(['<link rel="stylesheet" href="../_astro/s.css">']);
+    expect(page.match(/(?<=<link rel=")\w+/g)).toEqual(['icon', 'stylesheet']);
+  });
+
+  test('finds its fonts beside it', () => {
+    const styles = '<style>a{b:url(/_astro/t.woff2);c:url("data:x,y")}</style>';
+    expect(made(styles, '')).toContain('{b:url(../_astro/t.woff2);c:url("data:x,y")}');
   });
 
   test('is under a policy for files, which stands before the first script and knows the last', () => {
@@ -53,8 +64,9 @@ describe('a page on a disk', () => {
     );
   });
 
-  test('says first of all that it is still packed, for the style sheet to hide', () => {
+  test('says first of all that it is still packed, for a sheet beside it to hide', () => {
     expect(made('', '<main>')).toMatch(/<body><p class="still-packed">This page is still packed\./);
+    expect(made('', '')).toContain('<link rel="stylesheet" href="../_astro/unpacked.css">');
   });
 
   test('with a module written into it stops the build', () => {

@@ -4,14 +4,13 @@ import { singleFile } from '#src/integrations/offline/single-file.ts';
 
 const files: Readonly<Record<string, string>> = {
   '/book/embed/gap.1.js': 'document.body.dataset.alive = "</script><!--";',
-  '/book/_astro/style.1.css': '.widget{color:red}.elsewhere{color:blue}',
   '/book/favicon.svg': '<svg viewBox="0 0 1 1"/>',
 };
 const page = `<!DOCTYPE html><html lang="en"><head><title>Gap</title>
 <script defer src="/book/embed/gap.1.js"></script>
 <link rel="preload" href="/book/_astro/text.woff2" as="font">
 <link rel="icon" href="/book/favicon.svg"><link rel="alternate" href="https://b.example/o.json">
-<link rel="stylesheet" href="/book/_astro/style.1.css"></head>
+<style>.widget{color:red}@font-face{src:url(/book/_astro/text.woff2)}</style></head>
 <body><main class="widget"><!--[--><a href="/book/convolution/#gap">From</a></main></body></html>`;
 const made = singleFile(page, {
   book: 'https://b.example/book/',
@@ -26,7 +25,7 @@ describe('a single file', () => {
     ).toEqual(['data:image/svg+xml,']);
   });
 
-  test('has the styles it uses, and its script behind what the script wakes', () => {
+  test('has its styles without fonts, and its script behind what the script wakes', () => {
     expect(made).toContain('<style>.widget{color:red}</style>');
     expect(made.indexOf('dataset.alive')).toBeGreaterThan(made.indexOf('</main>'));
     expect(made).toContain('<!--[-->');

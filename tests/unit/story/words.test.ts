@@ -4,6 +4,9 @@ import { decimal, grouped, percent, shapeText } from '#src/story/words.ts';
 test('thousands are grouped and shapes joined by a times sign', () => {
   expect(grouped(5258)).toBe('5,258');
   expect(shapeText([26, 26, 8])).toBe('26×26×8');
+  const english = new Intl.NumberFormat('en');
+  for (const number of [0, 999, 1000, 123456, 1234567, 15.5, -4096])
+    expect(grouped(number)).toBe(english.format(number));
 });
 
 test.each([

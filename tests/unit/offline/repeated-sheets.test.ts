@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repeated } from '#src/integrations/one-sheet.ts';
+import { repeated } from '#src/integrations/repeated-sheets.ts';
 
 const all = 'a{color:red}@media print{b{color:blue}}c{color:green}';
 
