@@ -18,6 +18,7 @@ const slide = widget({
   purpose: 'Slides.',
   chapter: 'convolution',
   height: 400,
+  layers: [],
   params: schema({
     stride: { type: 'int', default: 1, min: 1, max: 4, label: 'Stride', doc: 'Cells per move.' },
     flip: { type: 'flag', default: false, label: 'Flip', doc: 'Turns it.' },
