@@ -71,7 +71,7 @@ test.describe('The story', () => {
   test('the tape marks the layer and counts the weights met so far', async ({ page }) => {
     await readStep(page, 'eight');
     await expect(page.locator('.tape [aria-current]')).toContainText('conv1');
-    await expect(page.locator('.count')).toHaveText(/^80 of 5,258/);
+    await expect(page.locator('.count')).toHaveText(/^\s*80 of 5,258/);
     await readStep(page, 'whole');
     await expect(page.locator('.count')).toHaveText(/^5,258 of 5,258/);
   });
