@@ -40,19 +40,20 @@ export class Following<T> {
   };
 }
 
-const waiting = new Set<() => void>();
+let waiting: (() => void)[] = [];
 let asked = false;
 
 /** Calls back behind the next frame, all at once, unless the function it gives is called before. */
 function afterPaint(callback: () => void): () => void {
-  waiting.add(callback);
+  waiting.push(callback);
   if (!asked) requestAnimationFrame(() => setTimeout(callBack));
   asked = true;
-  return () => void waiting.delete(callback);
+  return () => (waiting = waiting.filter((other) => other !== callback));
 }
 
 function callBack(): void {
   asked = false;
-  for (const callback of waiting) callback();
-  waiting.clear();
+  const all = waiting;
+  waiting = [];
+  for (const callback of all) callback();
 }

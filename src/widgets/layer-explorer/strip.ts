@@ -102,14 +102,16 @@ export function colourStrip(
   colour(maps, strip, limit, (at, index) => (pixels[at] = PIXELS[index]!));
 }
 
-/** What is lit on a strip, as the path of an SVG whose units are cells. */
+/** What is lit on a strip, as the path of an SVG whose units are cells; `out` cells beyond its edge. */
 export function litPath(
   { first, count, pitch, upright }: Strip,
   { y, x, rows, cols, map }: Lit,
+  out: number,
 ): string {
   const [down, right] = upright ? [pitch, 0] : [0, pitch];
+  const [across, high] = [cols + 2 * out, rows + 2 * out];
   return Array.from({ length: count }, (_, i) => i)
     .filter((i) => map === 'all' || map === first + i)
-    .map((i) => `M${i * right + x} ${i * down + y}h${cols}v${rows}h${-cols}z`)
+    .map((i) => `M${i * right + x - out} ${i * down + y - out}h${across}v${high}h${-across}z`)
     .join('');
 }
