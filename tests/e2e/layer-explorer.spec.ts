@@ -80,8 +80,12 @@ test('another digit changes every map, and the sum still adds up', async ({ page
   const widget = await explorer(page);
   const faces = (): Promise<string[]> =>
     widget
-      .locator('.network canvas')
-      .evaluateAll((all) => all.map((face) => (face as HTMLCanvasElement).toDataURL()));
+      .locator('.strip :is(canvas, img)')
+      .evaluateAll((all) =>
+        all.map((face) =>
+          face instanceof HTMLImageElement ? face.src : (face as HTMLCanvasElement).toDataURL(),
+        ),
+      );
   const before = await faces();
   await widget.getByRole('button', { name: '4', exact: true }).click();
   await expect(widget.locator('> .status')).toContainText('tiny-cnn reads a handwritten 4');

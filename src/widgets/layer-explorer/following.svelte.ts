@@ -6,10 +6,12 @@ import { untrack } from 'svelte';
  */
 export class Following<T> {
   #value = $state.raw() as T;
-  #seen = true;
+  #seen = $state(true);
 
-  constructor(source: () => T) {
+  /** What is only read aloud is never `seen`. */
+  constructor(source: () => T, seen = true) {
     this.#value = untrack(source);
+    this.#seen = seen;
     $effect.pre(() => {
       const next = source();
       if (!this.#seen) return afterPaint(() => (this.#value = next));
@@ -20,6 +22,11 @@ export class Following<T> {
 
   get value(): T {
     return this.#value;
+  }
+
+  /** Whether it is on the screen, or near. */
+  get seen(): boolean {
+    return this.#seen;
   }
 
   /** For the element that shows it. */
@@ -33,12 +40,20 @@ export class Following<T> {
   };
 }
 
-/** Calls back behind the next frame, unless the function it gives is called before. */
+let waiting: (() => void)[] = [];
+let asked = false;
+
+/** Calls back behind the next frame, all at once, unless the function it gives is called before. */
 function afterPaint(callback: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => (timer = setTimeout(callback)));
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
+  waiting.push(callback);
+  if (!asked) requestAnimationFrame(() => setTimeout(callBack));
+  asked = true;
+  return () => (waiting = waiting.filter((other) => other !== callback));
+}
+
+function callBack(): void {
+  asked = false;
+  const all = waiting;
+  waiting = [];
+  for (const callback of all) callback();
 }

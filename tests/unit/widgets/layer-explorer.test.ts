@@ -8,7 +8,14 @@ import { inputFor, loadLeNet } from '#src/widgets/layer-explorer/networks.ts';
 import { byWeight, productOf, readingOf, sumOf } from '#src/widgets/layer-explorer/reading.ts';
 import { scalesOf } from '#src/widgets/layer-explorer/scale.ts';
 import * as stagesFile from '#src/widgets/layer-explorer/stages.ts';
-import { stripsOf } from '#src/widgets/layer-explorer/strip.ts';
+import {
+  colourStrip,
+  columnOf,
+  litPath,
+  stripsOf,
+  windowsOf,
+} from '#src/widgets/layer-explorer/strip.ts';
+import { COLOURS, paletteIndex, stepsFor } from '#src/widgets/filter-bank/plane.ts';
 import { answerWords, spotWords, stageWords } from '#src/widgets/layer-explorer/words.ts';
 import { zoomOf } from '#src/widgets/layer-explorer/zoom.ts';
 
@@ -133,6 +140,46 @@ test('a cell of the second convolution reads all maps below it, and a pooled one
     spotOf(stages, { layer: 'pool1', map: 3, row: 2, column: 2 }),
   );
   expect(pool.get('relu1')).toEqual({ y: 2, x: 2, rows: 2, cols: 2, map: 2 });
+});
+
+test('a column of maps and a column of their windows show every value at its place', () => {
+  const { trace, stages } = seven;
+  const below = stageNamed(stages, 'pool1');
+  const spot = spotOf(stages, { layer: 'conv2', map: 11, row: 4, column: 8 });
+  const reading = readingOf(trace, stages, spot);
+  if (reading.kind !== 'sum') throw new Error('A convolution is a sum.');
+  const colourOf = (value: number): readonly number[] => [
+    ...COLOURS[paletteIndex(value, stepsFor(2))]!,
+    255,
+  ];
+  for (const [maps, gap, cell] of [
+    [below, 1, 1],
+    [windowsOf(reading.channels), 3, 2],
+  ] as const) {
+    const strip = columnOf(maps, gap);
+    const data = new Uint8ClampedArray(4 * strip.width * strip.height);
+    colourStrip(maps, strip, () => 2, { data });
+    const at = (x: number, y: number): readonly number[] => {
+      const first = 4 * (y * strip.width + x);
+      return [...data.subarray(first, first + 4)];
+    };
+    for (const { products } of reading.channels)
+      for (const { at: place, value } of products) {
+        const [y, x] = cell === 1 ? [place.y, place.x] : [2 * (place.y - 3), 2 * (place.x - 7)];
+        for (const [down, right] of cell === 1
+          ? [[0, 0]]
+          : [
+              [0, 0],
+              [1, 1],
+            ])
+          expect(at(x + right!, place.map * strip.pitch + y + down!)).toEqual(colourOf(value));
+      }
+    for (let map = 1; map < maps.maps; map++)
+      expect(at(0, map * strip.pitch - 1)).toEqual([0, 0, 0, 0]);
+  }
+  const lit = { y: 3, x: 7, rows: 3, cols: 3, map: 1 } as const;
+  expect(litPath(columnOf(below, 1), lit, 0)).toBe('M7 17h3v3h-3z');
+  expect(litPath(columnOf(below, 1), lit, 0.5)).toBe('M6.5 16.5h4v4h-4z');
 });
 
 test('of each of four windows one cell survives a pooling, and it is the largest', () => {
