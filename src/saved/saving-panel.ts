@@ -23,7 +23,7 @@ export async function savingPanel(panel: HTMLElement): Promise<void> {
       const here = saved.parts.includes(part);
       row.querySelector('[data-state]')!.textContent = stateOf(part, here, saved, catalogue);
       const button = row.querySelector('button')!;
-      button.hidden = false;
+      button.classList.remove('waits');
       button.disabled = !catalogue || (here && saved.edition === catalogue.edition);
     }
     remove.hidden = saved.parts.length === 0;
