@@ -20,27 +20,33 @@ export function depthwise(
   rowSkip: i32,
   above: i32,
   tall: i32,
+  left: i32,
+  wide: i32,
   kernel: usize,
   bias: usize,
   output: usize,
+  outputImage: i32,
+  outputRow: i32,
   outputStep: i32,
   filters: i32,
   rectified: bool,
 ): void {
-  for (; images > 0; images--, picture += imageStep) {
+  const width = filters * 4;
+  for (; images > 0; images--, picture += imageStep, output += outputImage) {
     for (let y = 0; y < rows; y++) {
       let window = picture + y * rowStep;
-      for (let x = 0; x < columns; x++, window += columnStep, output += outputStep) {
-        for (let c = 0; c < outputStep; c += 16) {
+      let to = output + y * outputRow;
+      for (let x = 0; x < columns; x++, window += columnStep, to += outputStep) {
+        for (let c = 0; c < width; c += 16) {
           let sum = bias ? v128.load(bias + c) : f32x4.splat(0);
           let weight = kernel + c;
           let cell = window + c;
           for (let v = 0; v < windowRows; v++, cell += rowSkip) {
-            for (let u = 0; u < windowCells; u++, cell += 4 + cellSkip, weight += outputStep) {
+            for (let u = 0; u < windowCells; u++, cell += 4 + cellSkip, weight += width) {
               sum = multiplyAdd(sum, v128.load(cell), v128.load(weight));
             }
           }
-          storeLanes(output + c, rectified ? rectify(sum) : sum, lanesOf(filters - (c >> 2)));
+          storeLanes(to + c, rectified ? rectify(sum) : sum, lanesOf(filters - (c >> 2)));
         }
       }
     }
@@ -63,6 +69,8 @@ export function depthwiseKernelGradient(
   rowSkip: i32,
   above: i32,
   tall: i32,
+  left: i32,
+  wide: i32,
   gradient: usize,
   gradientRow: i32,
   filters: i32,

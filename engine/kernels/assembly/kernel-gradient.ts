@@ -22,6 +22,8 @@ export function kernelGradient(
   rowSkip: i32,
   above: i32,
   tall: i32,
+  left: i32,
+  wide: i32,
   gradient: usize,
   gradientRow: i32,
   filters: i32,
@@ -29,6 +31,11 @@ export function kernelGradient(
   targetRow: i32,
 ): void {
   const gradientImage = rows * columns * gradientRow;
+  // A row of the window lies in one piece if it takes all channels of cells side by side.
+  if (cellSkip == 0) {
+    run *= windowCells;
+    windowCells = 1;
+  }
   for (let image = 0; image < images; image++) {
     let from = picture + image * imageStep;
     let to = target;

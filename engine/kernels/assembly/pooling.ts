@@ -127,11 +127,11 @@ function give(
 ): void {
   if (rectified) part = v128.and(part, f32x4.gt(most, f32x4.splat(0)));
   // The usual window, without loops.
-  if (!mean && !adds && tall == 2 && wide == 2) {
-    part = giveFirst(from, into, most, part, count);
-    part = giveFirst(from + cell, into + cell, most, part, count);
-    part = giveFirst(from + line, into + line, most, part, count);
-    giveFirst(from + line + cell, into + line + cell, most, part, count);
+  if (!mean && !adds && tall == 2 && wide == 2 && count >= 4) {
+    part = giveFirst(from, into, most, part);
+    part = giveFirst(from + cell, into + cell, most, part);
+    part = giveFirst(from + line, into + line, most, part);
+    giveFirst(from + line + cell, into + line + cell, most, part);
     return;
   }
   for (; tall > 0; tall--, from += line, into += line) {
@@ -151,8 +151,8 @@ function give(
 /** Gives a cell what is left of a gradient if it equals the largest; the rest goes on. */
 // @ts-ignore: decorator
 @inline
-function giveFirst(from: usize, into: usize, most: v128, left: v128, count: i32): v128 {
+function giveFirst(from: usize, into: usize, most: v128, left: v128): v128 {
   const wins = f32x4.eq(v128.load(from), most);
-  storeFirst(into, v128.and(left, wins), count);
+  v128.store(into, v128.and(left, wins));
   return v128.andnot(left, wins);
 }

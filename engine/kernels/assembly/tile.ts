@@ -4,8 +4,9 @@ import { PANEL, lanesOf, multiplyAdd, rectify, storeLanes } from './lanes';
  * Four windows meet a panel of eight filters: 32 dot products in eight vectors, none of which
  * leaves its register until all is summed. `p0` … `p3` are the first cells of the windows. A window is
  * `rows` × `cells` runs of `run` numbers that lie side by side; `cellSkip` bytes lead from the end
- * of a run to the next one, `rowSkip` further ones from row to row. Of the sums, `windows` × `filters`
- * are written (at most 4 × 8), a window every `step` bytes.
+ * of a run to the next one, `rowSkip` further ones from row to row, where `weightSkip` bytes of
+ * weights are passed over. Of the sums, `windows` × `filters` are written (`whole` if that is 4 × 8),
+ * a window every `step` bytes.
  */
 // @ts-ignore: decorator
 @inline
@@ -20,57 +21,57 @@ export function tile(
   cellSkip: i32,
   rowSkip: i32,
   weights: usize,
+  weightSkip: i32,
   bias: usize,
   output: usize,
   step: i32,
   windows: i32,
   filters: i32,
+  whole: bool,
   rectified: bool,
 ): void {
-  let a0 = f32x4.splat(0);
-  let b0 = a0;
-  if (bias) {
-    a0 = v128.load(bias);
-    b0 = v128.load(bias, 16);
-  }
+  let a0 = v128.load(bias);
+  let b0 = v128.load(bias, 16);
   let a1 = a0;
   let b1 = b0;
   let a2 = a0;
   let b2 = b0;
   let a3 = a0;
   let b3 = b0;
-  for (let v = 0; v < rows; v++) {
-    for (let u = 0; u < cells; u++) {
-      for (let k = 0; k < run; k++) {
-        const a = v128.load(weights);
-        const b = v128.load(weights, 16);
-        const s0 = v128.load32_splat(p0);
-        a0 = multiplyAdd(a0, s0, a);
-        b0 = multiplyAdd(b0, s0, b);
-        const s1 = v128.load32_splat(p1);
-        a1 = multiplyAdd(a1, s1, a);
-        b1 = multiplyAdd(b1, s1, b);
-        const s2 = v128.load32_splat(p2);
-        a2 = multiplyAdd(a2, s2, a);
-        b2 = multiplyAdd(b2, s2, b);
-        const s3 = v128.load32_splat(p3);
-        a3 = multiplyAdd(a3, s3, a);
-        b3 = multiplyAdd(b3, s3, b);
-        weights += PANEL * 4;
-        p0 += 4;
-        p1 += 4;
-        p2 += 4;
-        p3 += 4;
-      }
-      p0 += cellSkip;
-      p1 += cellSkip;
-      p2 += cellSkip;
-      p3 += cellSkip;
+  let u = cells;
+  // One loop over all runs, and not one in another: of most windows a row is one run.
+  for (let runs = rows * cells; runs > 0; runs--) {
+    for (let k = run; k > 0; k--) {
+      const a = v128.load(weights);
+      const b = v128.load(weights, 16);
+      const s0 = v128.load32_splat(p0);
+      a0 = multiplyAdd(a0, s0, a);
+      b0 = multiplyAdd(b0, s0, b);
+      const s1 = v128.load32_splat(p1);
+      a1 = multiplyAdd(a1, s1, a);
+      b1 = multiplyAdd(b1, s1, b);
+      const s2 = v128.load32_splat(p2);
+      a2 = multiplyAdd(a2, s2, a);
+      b2 = multiplyAdd(b2, s2, b);
+      const s3 = v128.load32_splat(p3);
+      a3 = multiplyAdd(a3, s3, a);
+      b3 = multiplyAdd(b3, s3, b);
+      weights += PANEL * 4;
+      p0 += 4;
+      p1 += 4;
+      p2 += 4;
+      p3 += 4;
     }
-    p0 += rowSkip;
-    p1 += rowSkip;
-    p2 += rowSkip;
-    p3 += rowSkip;
+    let skip = cellSkip;
+    if (--u == 0) {
+      u = cells;
+      skip += rowSkip;
+      weights += weightSkip;
+    }
+    p0 += skip;
+    p1 += skip;
+    p2 += skip;
+    p3 += skip;
   }
   if (rectified) {
     a0 = rectify(a0);
@@ -82,7 +83,7 @@ export function tile(
     a3 = rectify(a3);
     b3 = rectify(b3);
   }
-  if (windows == 4 && filters == PANEL) {
+  if (whole) {
     v128.store(output, a0);
     v128.store(output, b0, 16);
     v128.store(output + step, a1);

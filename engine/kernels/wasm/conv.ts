@@ -22,16 +22,17 @@ export const convolutions = (x: Exports): Convolutions => ({
     const packed = scratch.byteOffset;
     const picture = packed + weights * panels(filters) * 4;
     const size = conv.rows * conv.columns * conv.filters * 4;
+    const steps = [size, conv.columns * conv.filters * 4, conv.filters * 4];
     return () => {
       for (let group = 0; group < groups; group++) {
         const first = group * filters * 4;
         const own = kernel.byteOffset + first;
         if (!depthwise) x.pack(own, weights, conv.filters, filters, packed);
-        slide.over(x, input, images, picture, (from, image, count) =>
+        slide.over(x, input, images, picture, !depthwise, (from, image, count, windows) =>
           // prettier-ignore
           (depthwise ? x.depthwise : x.convolve)(from + group * channels * 4, count,
-            ...slide.windows, depthwise ? own : packed, bias ? bias.byteOffset + first : 0,
-            output.byteOffset + image * size + first, conv.filters * 4, filters, Number(rectified)),
+            ...windows, depthwise ? own : packed, bias ? bias.byteOffset + first : 0,
+            output.byteOffset + image * size + first, ...steps, filters, Number(rectified)),
         );
       }
     };
@@ -52,10 +53,10 @@ export const convolutions = (x: Exports): Convolutions => ({
       for (let group = 0; group < groups; group++) {
         const first = group * filters * 4;
         x.fill(sums, weights * width);
-        slide.over(x, input, images, picture, (from, image, count) =>
+        slide.over(x, input, images, picture, false, (from, image, count, windows) =>
           // prettier-ignore
           (depthwise ? x.depthwiseKernelGradient : x.kernelGradient)(from + group * channels * 4,
-            count, ...slide.windows, outputGradient.byteOffset + image * size + first,
+            count, ...windows, outputGradient.byteOffset + image * size + first,
             conv.filters * 4, filters, sums, width * 4),
         );
         const into = kernelGradient.byteOffset + first;

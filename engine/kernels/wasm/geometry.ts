@@ -19,26 +19,33 @@ export interface Axis {
   readonly dilation: number;
 }
 
+/**
+ * Takes the first window of `count` pictures from `image` on, and the middle arguments of the
+ * module's `convolve` and its like, from `imageStep` to `wide`.
+ */
+export type Visit = (
+  first: number,
+  image: number,
+  count: number,
+  windows: readonly number[],
+) => void;
+
 /** Where windows lie in the pictures that they slide over. */
 export interface Slide {
   /** Numbers of one picture with its border; 0 if pictures are used as they lie. */
   readonly room: number;
   /**
-   * The middle arguments of the module's `convolve` and its like: image step, rows, columns, row
-   * step, column step, window rows, runs in a row, numbers in a run, bytes between runs, between rows,
-   * rows of zeros above a picture, rows of a picture.
-   */
-  readonly windows: readonly number[];
-  /**
-   * Hands out the first window of each picture, with its border: one after the other by way of
-   * `room`, or all `images` at once where there is none.
+   * Visits one picture after the other, laid into its border in `room`, or all `images` at once
+   * where there is no border. With `fours`, four pictures and more need none: `convolve` passes
+   * over what would lie in it.
    */
   over(
     x: Exports,
     pictures: Float32Array,
     images: number,
     room: number,
-    visit: (first: number, image: number, count: number) => void,
+    fours: boolean,
+    visit: Visit,
   ): void;
 }
 
@@ -47,29 +54,32 @@ export function slideOf(y: Axis, x: Axis, depth: number, run: number): Slide {
   const plain = [y, x].every(
     ({ side, bordered, at, apart }) => side === bordered && at === 0 && apart === 1,
   );
+  const gapless = [y, x].every(({ apart, dilation }) => apart === 1 && dilation === 1);
   const room = plain ? 0 : y.bordered * x.bordered * depth;
-  const row = x.bordered * depth * 4;
-  // A row of the window lies in one piece if it takes all channels of cells side by side.
-  const whole = run === depth && x.dilation === 1;
-  const [runs, length] = whole ? [1, x.size * run] : [x.size, run];
-  const cellSkip = whole ? 0 : (x.dilation * depth - run) * 4;
-  const rowSkip = y.dilation * row - runs * (length * 4 + cellSkip);
-  const steps = [y.stride * row, x.stride * depth * 4];
-  const size = y.side * x.side * depth * 4;
+  const cell = depth * 4;
+  const size = y.side * x.side * cell;
+  const cellSkip = x.dilation * cell - run * 4;
+  /** In pictures of `tall` × `wide` cells, of which so many that are not there lie `above` and `left`. */
+  const windowsIn = (tall: number, wide: number, above: number, left: number): number[] => {
+    const row = wide * cell;
+    const steps = [size, y.count, x.count, y.stride * row, x.stride * cell];
+    const rowSkip = y.dilation * row - x.size * x.dilation * cell;
+    return [...steps, y.size, x.size, run, cellSkip, rowSkip, above, tall, left, wide];
+  };
+  const bordered = windowsIn(y.bordered, x.bordered, 0, 0);
+  const bare = windowsIn(y.side, x.side, y.at, x.at);
   const border = [y.bordered, x.bordered, y.at, x.at, y.apart, x.apart];
   return {
     room,
-    windows: [
-      ...[size, y.count, x.count, ...steps, y.size, runs, length, cellSkip, rowSkip],
-      ...(y.dilation === 1 && y.apart === 1 ? [y.at, y.side] : [0, y.bordered]),
-    ],
-    over(exports, pictures, images, into, visit) {
-      if (!room) return visit(pictures.byteOffset, 0, images);
+    over(exports, pictures, images, into, fours, visit) {
+      const first = pictures.byteOffset;
+      if (!room || (fours && images > 3 && gapless)) {
+        return visit(first - (y.at * x.side + x.at) * cell, 0, images, bare);
+      }
       exports.fill(into, room);
       for (let image = 0; image < images; image++) {
-        const from = pictures.byteOffset + image * size;
-        exports.spread(from, y.side, x.side, depth, into, ...border);
-        visit(into, image, 1);
+        exports.spread(first + image * size, y.side, x.side, depth, into, ...border);
+        visit(into, image, 1, bordered);
       }
     },
   };
