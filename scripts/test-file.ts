@@ -10,6 +10,6 @@ if (options.includes('--firefox')) {
   process.exitCode = built && (await readInFirefox()) === 0 ? 0 : 1;
 } else {
   const quoted = ['zip', 'single-files', ...options].map((option) => JSON.stringify(option));
-  const command = ['playwright test --project desktop', ...quoted].join(' ');
+  const command = ['playwright test', ...quoted, '--project=desktop'].join(' ');
   process.exitCode = built && run(command, { BROWSER_PATH: findBrowser() }) ? 0 : 1;
 }
