@@ -17,7 +17,8 @@ export function followReading(chapter: string, text: HTMLElement, line: HTMLElem
   const read = (): void => {
     asked = 0;
     const whole = document.documentElement.scrollHeight - innerHeight;
-    line.style.setProperty('--read', String(whole > 0 ? Math.min(1, scrollY / whole) : 1));
+    // Moved by its transform alone, which the page need not be painted for.
+    line.style.transform = `scaleX(${whole > 0 ? Math.min(1, scrollY / whole) : 1})`;
     const ends = [
       ...starts.map((start) => start.getBoundingClientRect().top),
       text.getBoundingClientRect().bottom,

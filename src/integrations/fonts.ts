@@ -12,53 +12,71 @@ interface Face {
   readonly package: string;
   readonly source: string;
   readonly characters: string;
-  /** Lightest and heaviest weight the book uses. */
-  readonly weights: readonly [number, number];
+  /** Lightest and heaviest weight the book uses, where the font has several. */
+  readonly weights?: readonly [number, number];
 }
 
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
 const accents = 'ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜßàáâäåæçèéêëíîïñóôöøúûüÿŁłœŒšŠžŽ';
 const signs = '\u00a0–—‘’“”„…·•§©°±²³×÷†‡−→←↑↓↗≈≠≤≥∑½¼¾µ′″\u2009\u202f';
 const latin = ascii + accents + signs;
+/** What formulas are set in: upright numbers, words and signs, and letters in italics. */
+export const maths = ascii + '−×÷·⋅±≤≥≠≈∼∈→←↔∞∂∇√⋯…⌊⌋⌈⌉∗∘∣∥⟨⟩′\u00a0ΓΔΘΛΞΠΣΥΦΨΩ';
+export const mathsItalic = ascii.replace(/[^A-Za-z]/g, '') + 'αβγδϵεζηθικλμνξπρστυϕφχψω';
 const figures = ascii + '×·−–—→←↑↓±≈≤≥∑…│─└├°²³½\u00a0\u2009\u202f';
 
 const faces: readonly Face[] = [
   {
     file: 'text.woff2',
     package: '@fontsource-variable/brygada-1918',
-    source: 'brygada-1918-latin-wght-normal.woff2',
+    source: 'files/brygada-1918-latin-wght-normal.woff2',
     characters: latin,
     weights: [400, 600],
   },
   {
     file: 'text-italic.woff2',
     package: '@fontsource-variable/brygada-1918',
-    source: 'brygada-1918-latin-wght-italic.woff2',
+    source: 'files/brygada-1918-latin-wght-italic.woff2',
     characters: latin,
     weights: [400, 600],
   },
   {
     file: 'ui.woff2',
     package: '@fontsource-variable/instrument-sans',
-    source: 'instrument-sans-latin-wght-normal.woff2',
+    source: 'files/instrument-sans-latin-wght-normal.woff2',
     characters: latin,
     weights: [400, 650],
   },
   {
     file: 'num.woff2',
     package: '@fontsource-variable/spline-sans-mono',
-    source: 'spline-sans-mono-latin-wght-normal.woff2',
+    source: 'files/spline-sans-mono-latin-wght-normal.woff2',
     characters: figures,
     weights: [400, 600],
+  },
+  {
+    file: 'maths.woff2',
+    package: 'katex',
+    source: 'dist/fonts/KaTeX_Main-Regular.woff2',
+    characters: maths,
+  },
+  {
+    file: 'maths-italic.woff2',
+    package: 'katex',
+    source: 'dist/fonts/KaTeX_Math-Italic.woff2',
+    characters: mathsItalic,
   },
 ];
 
 const require = createRequire(import.meta.url);
 
+const installed = ({ package: name, source }: Face): Promise<Buffer> =>
+  readFile(join(dirname(require.resolve(`${name}/package.json`)), source));
+
 /** Cuts one installed font down to the characters and weights of the book, as woff2 bytes. */
 async function cut(face: Face): Promise<Buffer> {
-  const packageFolder = dirname(require.resolve(`${face.package}/package.json`));
-  const font = await readFile(join(packageFolder, 'files', face.source));
+  const font = await installed(face);
+  if (!face.weights) return subsetFont(font, face.characters, { targetFormat: 'woff2' });
   const [min, max] = face.weights;
   return subsetFont(font, face.characters, {
     targetFormat: 'woff2',
@@ -71,16 +89,14 @@ export const plainFonts = (): Promise<Buffer[]> =>
   Promise.all(
     ['text.woff2', 'ui.woff2'].map(async (file) => {
       const face = faces.find((candidate) => candidate.file === file)!;
-      const folder = dirname(require.resolve(`${face.package}/package.json`));
-      const font = await readFile(join(folder, 'files', face.source));
-      return subsetFont(font, face.characters, {
+      return subsetFont(await installed(face), face.characters, {
         targetFormat: 'sfnt',
         variationAxes: { wght: 500 },
       });
     }),
   );
 
-/** Writes the book's four fonts into `folder`; does nothing where this very cut lies there already. */
+/** Writes the book's fonts into `folder`; does nothing where this very cut lies there already. */
 export async function cutFonts(folder: string): Promise<void> {
   const versions = faces.map(
     (face) => (require(`${face.package}/package.json`) as { version: string }).version,

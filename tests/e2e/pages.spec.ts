@@ -57,3 +57,14 @@ test('a browser that forbids storage loses its memory, and nothing else', async 
   await page.locator('.widget').scrollIntoViewIfNeeded();
   await expect(page.getByRole('button', { name: 'Reset' })).toBeEnabled();
 });
+
+for (const route of ['/convolution/', '/pooling/', '/network/', '/formulas/']) {
+  test(`the formulas of ${route} are set in the cut fonts alone`, async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(route);
+    await page.evaluate(() => document.fonts.ready);
+    expect(asked.filter((url) => /\/maths\b/.test(url))).not.toEqual([]);
+    expect(asked.filter((url) => /KaTeX_(Main-Regular|Math-Italic)/.test(url))).toEqual([]);
+  });
+}

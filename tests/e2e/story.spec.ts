@@ -64,8 +64,11 @@ test.describe('The story', () => {
     await expect(page.locator('.step.on')).toHaveAttribute('id', ids[2]!);
     await page.getByRole('button', { name: 'Previous' }).click();
     await expect(page.locator('.step.on')).toHaveAttribute('id', ids[1]!);
-    await readStep(page, ids.at(-1)!);
+    await readStep(page, ids.at(-2)!);
+    await page.getByRole('button', { name: 'Next' }).press('Enter');
     await expect(page.getByRole('button', { name: 'Next' })).toBeDisabled();
+    // The keyboard is where it was.
+    await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
   });
 
   test('the tape marks the layer and counts the weights met so far', async ({ page }) => {

@@ -20,6 +20,8 @@ test(
     const files = ['text', 'text-italic', 'ui', 'num'].map((name) => join(folder, `${name}.woff2`));
     const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
     expect(sizes.reduce((a, b) => a + b)).toBeLessThan(78_000);
+    const formulas = ['maths', 'maths-italic'].map((name) => join(folder, `${name}.woff2`));
+    for (const file of formulas) expect((await stat(file)).size).toBeLessThan(15_000);
     expect((await readFile(files[0]!)).subarray(0, 4).toString()).toBe('wOF2');
     const written = (await stat(files[0]!)).mtimeMs;
     await cutFonts(folder);
