@@ -21,7 +21,7 @@ const accents = 'ÀÁÂÄÅÆÇÈÉÊËÍÎÏÑÓÔÖØÚÛÜßàáâäåæçè�
 const signs = '\u00a0–—‘’“”„…·•§©°±²³×÷†‡−→←↑↓↗≈≠≤≥∑½¼¾µ′″\u2009\u202f';
 const latin = ascii + accents + signs;
 /** What formulas are set in: upright numbers, words and signs, and letters in italics. */
-export const maths = ascii + '−×÷·⋅±≤≥≠≈∼∈→←↔∞∂∇√⋯…⌊⌋⌈⌉∗∘∣∥⟨⟩′\u00a0ΓΔΘΛΞΠΣΥΦΨΩ';
+export const maths = ascii + '−×÷·⋅±≤≥≠≈∼∈→←↔∞∂∇√⋯…⌊⌋⌈⌉∗∘∣∥⟨⟩′⟶\u00a0\u200bΓΔΘΛΞΠΣΥΦΨΩ';
 export const mathsItalic = ascii.replace(/[^A-Za-z]/g, '') + 'αβγδϵεζηθικλμνξπρστυϕφχψω';
 const figures = ascii + '×·−–—→←↑↓±≈≤≥∑…│─└├°²³½\u00a0\u2009\u202f';
 
