@@ -33,19 +33,31 @@ export async function frameWork(browser: Browser, url: string): Promise<number[]
 }
 
 function perFrame(events: readonly TraceEvent[]): number[] {
-  const frames = events.filter(({ name }) => name === 'FireAnimationFrame');
-  const { pid, tid } = frames[0]!;
-  const begins = frames.filter((e) => e.pid === pid && e.tid === tid).map(({ ts }) => ts);
-  begins.sort((a, b) => a - b);
-  const starts = [...new Set(begins)];
+  const callbacks = events.filter(({ name }) => name === 'FireAnimationFrame');
+  const { pid, tid } = callbacks[0]!;
+  const own = events.filter((event) => event.pid === pid && event.tid === tid);
+  const tasks = outermost(own.filter(({ name, ph }) => name.endsWith('RunTask') && ph === 'X'));
+  // All callbacks of a frame are called within one task: it is where the frame begins.
+  const begins = own.filter(({ name }) => name === 'FireAnimationFrame');
+  const starts = tasks
+    .filter(({ ts, dur = 0 }) => begins.some((begin) => begin.ts >= ts && begin.ts <= ts + dur))
+    .map(({ ts }) => ts);
   const work = new Array<number>(starts.length).fill(0);
-  const tasks = events.filter(
-    (e) => e.pid === pid && e.tid === tid && e.name.endsWith('RunTask') && e.ph === 'X',
-  );
   for (const { ts, dur = 0 } of tasks) {
-    // The frame's own task begins a little before its first callback.
-    const frame = starts.findLastIndex((start) => start <= ts + dur);
+    const frame = starts.findLastIndex((start) => start <= ts);
     if (frame >= 0) work[frame]! += dur / 1000;
   }
   return work;
+}
+
+/** Without those that ran within another one, whose time they are part of. */
+function outermost(tasks: readonly TraceEvent[]): TraceEvent[] {
+  let end = -Infinity;
+  return tasks
+    .toSorted((a, b) => a.ts - b.ts)
+    .filter(({ ts, dur = 0 }) => {
+      const outside = ts >= end;
+      if (outside) end = ts + dur;
+      return outside;
+    });
 }
