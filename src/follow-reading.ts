@@ -1,3 +1,4 @@
+import { edgesOf, type Edges } from './edges.ts';
 import { marked, sectionsRead, storedReading, storeReading } from './reading.ts';
 
 /**
@@ -7,8 +8,7 @@ import { marked, sectionsRead, storedReading, storeReading } from './reading.ts'
  * A section ends where the next begins; the last one with `text`.
  */
 export function followReading(chapter: string, text: HTMLElement, line: HTMLElement): void {
-  const places = [...text.querySelectorAll<HTMLElement>('.prose > h2[id], .story, .step')];
-  const starts = places.filter((place) => !place.matches('.step'));
+  const stops = [...text.querySelectorAll<HTMLElement>('.prose > h2[id], .story, .step')];
   const narrow = matchMedia('(max-width: 63.99rem)');
   let asked = 0;
   let count = -1;
@@ -16,16 +16,14 @@ export function followReading(chapter: string, text: HTMLElement, line: HTMLElem
 
   const read = (): void => {
     asked = 0;
-    const whole = document.documentElement.scrollHeight - innerHeight;
+    const [page, all, ...begins] = edges.now() as [Edges, Edges, ...Edges[]];
+    const whole = page.bottom - page.top - innerHeight;
     // Moved by its transform alone, which the page need not be painted for.
     line.style.transform = `scaleX(${whole > 0 ? Math.min(1, scrollY / whole) : 1})`;
-    const ends = [
-      ...starts.map((start) => start.getBoundingClientRect().top),
-      text.getBoundingClientRect().bottom,
-    ];
-    const now = Math.max(count, sectionsRead(ends, innerHeight));
+    const starts = begins.filter((_, i) => !stops[i]!.matches('.step')).map(({ top }) => top);
+    const now = Math.max(count, sectionsRead([...starts, all.bottom], innerHeight));
     const reached = innerHeight * (narrow.matches ? 0.9 : 0.5);
-    const here = places.findLast((place) => place.getBoundingClientRect().top < reached);
+    const here = stops[begins.findLastIndex(({ top }) => top < reached)];
     if (now === count && here?.id === at) return;
     count = now;
     at = here?.id;
@@ -35,6 +33,7 @@ export function followReading(chapter: string, text: HTMLElement, line: HTMLElem
     asked ||= requestAnimationFrame(read);
   };
 
+  const edges = edgesOf([document.documentElement, text, ...stops], ask);
   addEventListener('scroll', ask, { passive: true });
   addEventListener('resize', ask);
   ask();

@@ -1,14 +1,10 @@
-/** Edges of one step, in CSS pixels from the top of the viewport. */
-export interface Box {
-  readonly top: number;
-  readonly bottom: number;
-}
+import type { Edges } from '#src/edges.ts';
 
 /**
  * How far the trigger line has come through the steps: 1.25 is a quarter of the way through the
  * second step. Between two steps it rests; clamped to [0, boxes.length].
  */
-export function progressThrough(boxes: readonly Box[], line: number): number {
+export function progressThrough(boxes: readonly Edges[], line: number): number {
   let t = 0;
   for (const { top, bottom } of boxes) {
     if (line < top) break;

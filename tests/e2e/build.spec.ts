@@ -87,7 +87,7 @@ const HEAVY: Readonly<Record<string, number>> = {
   pooling: 44,
   'receptive-field': 52,
   'shift-tolerance': 102,
-  story: 184,
+  story: 151,
 };
 
 test('a widget’s script in a frame is small, and brings no styles: they are in its page', () => {
@@ -102,7 +102,7 @@ test('a widget’s script in a frame is small, and brings no styles: they are in
   }
 });
 
-/** In kB; the runtime of Svelte is 15 of each, three.js and the engine 160 of a story. */
+/** In kB; the runtime of Svelte is 15 of each, three.js and the engine 130 of a story. */
 const ONE_FILE: Readonly<Record<string, number>> = {
   convolution: 53,
   equivariance: 65,
@@ -112,11 +112,11 @@ const ONE_FILE: Readonly<Record<string, number>> = {
   pooling: 53,
   'receptive-field': 63,
   'shift-tolerance': 113,
-  'kernel-slide': 200,
-  channels: 200,
-  'pool-windows': 200,
-  'pool-maps': 208,
-  story: 234,
+  'kernel-slide': 165,
+  channels: 167,
+  'pool-windows': 164,
+  'pool-maps': 175,
+  story: 200,
 };
 
 test('a single file is its page and its script, and no more', () => {

@@ -7,7 +7,7 @@ const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
 
 test('three.js comes in one script within its budget', () => {
   measured('three.js', 'first view kB', kB(threeChunk()));
-  expect(threeChunk()).toBeLessThanOrEqual(108_000);
+  expect(threeChunk()).toBeLessThanOrEqual(77_000);
 });
 
 for (const route of pages()) {

@@ -51,11 +51,9 @@ test('the engine is imported by name, with its ending', () => {
   expect(relative.map(said)).toEqual([]);
 });
 
-test('three is imported in one file, scrollama in one folder', () => {
+test('three is imported in one file', () => {
   const three = source.filter(({ from }) => /^three(\/|$)/.test(from)).map(({ file }) => file);
   expect([...new Set(three)]).toEqual(['src/scenes/paint/three.ts']);
-  const scrollama = source.filter(({ from }) => from === 'scrollama').map(({ file }) => file);
-  expect(scrollama.filter((file) => !file.startsWith('src/story/'))).toEqual([]);
 });
 
 test('what computes pictures knows neither Svelte nor the page', () => {

@@ -46,7 +46,6 @@ const MOST_LINES = 512;
  */
 export function threePainter(canvas: HTMLCanvasElement, onRestored: () => void): Painter {
   const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
-  renderer.setClearColor(0, 0);
   const uniforms = startingUniforms();
   const picture = pictureOf(uniforms);
   const camera = new ThreeCamera();
@@ -67,10 +66,12 @@ export function threePainter(canvas: HTMLCanvasElement, onRestored: () => void):
       for (const [name, hex] of Object.entries(colours)) uniforms[name]!.value = vector(hex);
     },
     resize(width, height, ratio) {
-      renderer.setPixelRatio(ratio);
-      renderer.setSize(width, height, false);
+      const size = uniforms['size']!.value as Vector2;
+      // The same size again would still throw the picture's memory away and take a new one.
+      if (size.x === width && size.y === height && uniforms['ratio']!.value === ratio) return;
       uniforms['ratio']!.value = ratio;
-      (uniforms['size']!.value as Vector2).set(width, height);
+      size.set(width, height);
+      renderer.setDrawingBufferSize(width, height, ratio);
     },
     paint(frame) {
       (uniforms['view']!.value as Matrix4).fromArray(viewOf(frame.camera));
@@ -133,7 +134,7 @@ function startingUniforms(): Record<string, IUniform> {
   return {
     ...Object.fromEntries(['sheet', 'ramps', ...colours].map((name) => [name, { value: null }])),
     view: { value: new Matrix4() },
-    size: { value: new Vector2(1, 1) },
+    size: { value: new Vector2() },
     ratio: { value: 1 },
     sheetWidth: { value: SHEET_WIDTH },
   };

@@ -1,24 +1,41 @@
-import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
-import { withoutShaders } from '#src/integrations/bare-three.ts';
+import { bareThree } from '#src/integrations/bare-three.ts';
 
-test('three.js is left without the shaders of its own materials', () => {
-  const source = readFileSync('node_modules/three/build/three.module.js', 'utf8');
-  expect(source).toContain('#ifdef USE_FOG');
-  expect(withoutShaders(source)).not.toMatch(/#ifdef USE_FOG|#include <\w+>\\n/);
+const PAINTER = 'src/scenes/paint/three.ts';
+
+test('the painter is built with half of three.js, and without shaders of its materials', async () => {
+  const [bare, whole] = [await built([bareThree()]), await built([])];
+  expect(whole).toContain('#ifdef USE_FOG');
+  expect(bare).not.toMatch(/#ifdef USE_FOG|#include <\w+>\\n/);
+  expect(size(bare)).toBeLessThan(0.62 * size(whole));
 });
 
-test('nothing else of it is touched', () => {
-  const source =
-    'const a$1 = "x";\nvar b = "y";\nconst c = "z";\nconst ShaderChunk = {\n\ta: a$1,\n\tb: b\n};';
-  expect(withoutShaders(source)).toBe(
-    source.replace('"x"', '""').replace('var b = "y"', 'const b = ""'),
-  );
+test('a three.js that has lost a part that stands in stops the build', async () => {
+  const other: Plugin = {
+    name: 'another-three',
+    enforce: 'pre',
+    load: {
+      filter: { id: /WebGLRenderStates\.js$/ },
+      handler: () => 'export class WebGLRenderStates {}',
+    },
+  };
+  await expect(built([bareThree(), other])).rejects.toThrow(/no webgl\/WebGLLights\.js any more/);
 });
 
-test('a three.js that keeps its shaders elsewhere stops the build', () => {
-  expect(() => withoutShaders('const a = "x";')).toThrow(/0 of its 0 shaders/);
-  expect(() => withoutShaders('const a = "x";\nconst ShaderChunk = {a: a, b: b}')).toThrow(
-    /1 of its 2/,
-  );
-});
+const size = (code: string): number => gzipSync(code).length;
+
+async function built(plugins: readonly Plugin[]): Promise<string> {
+  const { output } = (await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'silent',
+    plugins: [...plugins],
+    build: {
+      write: false,
+      rolldownOptions: { input: PAINTER, preserveEntrySignatures: 'strict' },
+    },
+  })) as Rolldown.RolldownOutput;
+  return output[0].code;
+}
