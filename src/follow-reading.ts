@@ -2,12 +2,12 @@ import { edgesOf, type Edges } from './edges.ts';
 import { marked, sectionsRead, storedReading, storeReading } from './reading.ts';
 
 /**
- * Draws how far the page has been read, marks the sections of `chapter` as they are passed, and
- * keeps the place: the last section, story or step that began above the line stories go by, in the
- * middle of the window, on narrow ones near its foot.
+ * Marks the sections of `chapter` as they are passed, and keeps the place: the last section, story
+ * or step that began above the line stories go by, in the middle of the window, on narrow ones near
+ * its foot.
  * A section ends where the next begins; the last one with `text`.
  */
-export function followReading(chapter: string, text: HTMLElement, line: HTMLElement): void {
+export function followReading(chapter: string, text: HTMLElement): void {
   const stops = [...text.querySelectorAll<HTMLElement>('.prose > h2[id], .story, .step')];
   const narrow = matchMedia('(max-width: 63.99rem)');
   let asked = 0;
@@ -16,10 +16,7 @@ export function followReading(chapter: string, text: HTMLElement, line: HTMLElem
 
   const read = (): void => {
     asked = 0;
-    const [page, all, ...begins] = edges.now() as [Edges, Edges, ...Edges[]];
-    const whole = page.bottom - page.top - innerHeight;
-    // Moved by its transform alone, which the page need not be painted for.
-    line.style.transform = `scaleX(${whole > 0 ? Math.min(1, scrollY / whole) : 1})`;
+    const [all, ...begins] = edges.now() as [Edges, ...Edges[]];
     const starts = begins.filter((_, i) => !stops[i]!.matches('.step')).map(({ top }) => top);
     const now = Math.max(count, sectionsRead([...starts, all.bottom], innerHeight));
     const reached = innerHeight * (narrow.matches ? 0.9 : 0.5);
@@ -33,7 +30,7 @@ export function followReading(chapter: string, text: HTMLElement, line: HTMLElem
     asked ||= requestAnimationFrame(read);
   };
 
-  const edges = edgesOf([document.documentElement, text, ...stops], ask);
+  const edges = edgesOf([text, ...stops], ask);
   addEventListener('scroll', ask, { passive: true });
   addEventListener('resize', ask);
   ask();

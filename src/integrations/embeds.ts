@@ -52,6 +52,8 @@ async function buildScript(
       rolldownOptions: {
         input: ENTRY + name,
         output: { format: 'iife', codeSplitting: false },
+        // Vite's helper for dynamic imports asks for its own address; within one script none is asked.
+        checks: { emptyImportMeta: false, bundlerTimings: false },
       },
     },
   })) as Rolldown.RolldownOutput;

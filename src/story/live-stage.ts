@@ -1,6 +1,7 @@
 import type { Network } from '#engine/index.ts';
 import { cursorAt } from '#src/scenes/network/cursor.ts';
 import type { Sheet } from '#src/scenes/network/sheet.ts';
+import { hide } from '#src/scenes/paint/hide.ts';
 import { overlay } from '#src/scenes/paint/overlay.ts';
 import type { Painter } from '#src/scenes/paint/painter.ts';
 import { pick } from '#src/scenes/pick.ts';
@@ -97,7 +98,7 @@ export function liveStage({ story, view, subject, reader, travel, load }: Parts)
     }
     painter.paint(frame);
     labels.show(frame, sheet);
-    poster.hidden = true;
+    hide(poster, true);
   };
   const repaint = (): void => paint(reader.frame, reader.sheet);
   const point = (at: readonly [number, number] | null): void => {

@@ -1,5 +1,6 @@
 import { cellSize, faceOf, type Matrix } from '../camera.ts';
 import type { Frame, Slab, Values } from '../slab.ts';
+import { hide } from './hide.ts';
 import { printedOn, printSizeOn } from './printed.ts';
 
 /** Side of a printed cell in the grid's own pixels; a matrix brings it to its place. */
@@ -37,7 +38,7 @@ export function printedGrids(host: HTMLElement): { show(frame: Frame, sheet: Val
         fill(grid, sheet, slab);
         place(grid, slab, faceOf(camera, slab));
       }
-      for (const [id, { element }] of grids) element.hidden = !printed.has(id);
+      for (const [id, { element }] of grids) hide(element, !printed.has(id));
     },
   };
 }
@@ -70,7 +71,8 @@ function place(grid: Grid, slab: Slab, face: Matrix): void {
   const [a, b, c, d, e, f] = face;
   const units = [a, b, c, d].map((value) => (value / CELL).toFixed(5));
   const transform = `matrix(${[...units, e.toFixed(2), f.toFixed(2)].join()})`;
-  const size = `${(printSizeOn(slab, cellSize(face)) * CELL).toFixed(1)}px`;
+  // In half pixels: with every other size all numbers are laid out anew.
+  const size = `${Math.round(printSizeOn(slab, cellSize(face)) * CELL * 2) / 2}px`;
   const style = `${transform}|${size}|${opacity.toFixed(2)}`;
   if (grid.style === style) return;
   grid.style = style;
