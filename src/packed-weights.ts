@@ -1,5 +1,6 @@
 import { fromEightBits } from '#engine/eight-bits.ts';
 import type { Network, NetworkSpec } from '#engine/index.ts';
+import { bytesFrom64 } from './base64.ts';
 
 /** A trained network as a script carries it: its spec, and its weights in eight bits as text, in base 64. */
 export interface PackedNetwork {
@@ -15,7 +16,4 @@ export const packNetwork = (spec: NetworkSpec, bytes: Uint8Array): PackedNetwork
 
 /** The network out of that text, as it was. */
 export const unpackNetwork = ({ spec, weights }: PackedNetwork): Network =>
-  fromEightBits(
-    spec,
-    Uint8Array.from(atob(weights), (letter) => letter.charCodeAt(0)),
-  );
+  fromEightBits(spec, bytesFrom64(weights));

@@ -1,4 +1,5 @@
 import 'systemjs/s.js';
+import { bytesFrom64 } from '../base64.ts';
 
 declare const System: {
   readonly constructor: {
@@ -19,10 +20,7 @@ System.constructor.prototype.createScript = (src) =>
 
 const arrived = new Map<string, Uint8Array<ArrayBuffer>>();
 globalThis.bookFile = (path, base64) => {
-  arrived.set(
-    path,
-    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)),
-  );
+  arrived.set(path, bytesFrom64(base64));
 };
 
 /** The bytes of a file of the book, from the script beside it. Rejects where there is none. */

@@ -98,11 +98,13 @@ function addSizes(
   const { shape, data } = trace.output;
   const count = sizeOf(network.layers.at(-1)!.shape);
   for (const unit of asked) {
-    const gradient = Float32Array.from(data, (_, i) => (i % count === unit ? 1 : 0));
+    const gradient = new Float32Array(data.length);
+    for (let i = unit; i < gradient.length; i += count) gradient[i] = 1;
     const { activations } = backward(network, trace, { shape, data: gradient });
     const slopes = activations.get('input')!.data;
-    for (const [i, slope] of slopes.entries())
+    slopes.forEach((slope, i) => {
       sizes[i % sizes.length]! += Math.abs(slope) / asked.length;
+    });
   }
 }
 
