@@ -44,3 +44,18 @@ test('what is remembered moves nothing on the cover', async ({ page, isMobile })
   expect(heights[1]).toBe(heights[0]);
   await expect(page.locator('[data-begin]')).toHaveText('Continue with chapter 3');
 });
+
+test('a line under the bar shows how far a chapter has been read', async ({ page }) => {
+  await page.goto('/pooling/', { waitUntil: 'networkidle' });
+  const share = (): Promise<number> =>
+    page
+      .locator('[data-read-line]')
+      .evaluate((line) => line.getBoundingClientRect().width / innerWidth);
+  for (const part of [0, 0.5, 1]) {
+    await page.evaluate((k) => {
+      const whole = document.documentElement.scrollHeight - innerHeight;
+      scrollTo({ top: k * whole, behavior: 'instant' });
+    }, part);
+    await expect.poll(share).toBeCloseTo(part, 2);
+  }
+});

@@ -71,6 +71,33 @@ test.describe('The story', () => {
     await expect(page.getByRole('button', { name: 'Next' })).toBeFocused();
   });
 
+  test('the picture keeps its size from step to step, however wide the desk', async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(isMobile, 'a desk');
+    const view = page.locator('.stage .view');
+    for (const width of [1024, 1100, 1263]) {
+      await page.setViewportSize({ width, height: 768 });
+      const heights = new Set<number>();
+      for (const id of await stepIds(page)) {
+        await readStep(page, id);
+        heights.add(await view.evaluate((element) => element.clientHeight));
+      }
+      expect([...heights], `${width} pixels`).toHaveLength(1);
+    }
+  });
+
+  test('a page that grows above the story takes the reader out of it', async ({ page }) => {
+    const ids = await stepIds(page);
+    await readStep(page, ids[5]!);
+    await page.evaluate(() => {
+      document.documentElement.style.overflowAnchor = 'none';
+      document.getElementById('main')!.style.paddingBlockStart = '40000px';
+    });
+    await expect(page.locator('.step.on')).toHaveAttribute('id', ids[0]!);
+  });
+
   test('the tape marks the layer and counts the weights met so far', async ({ page }) => {
     await readStep(page, 'eight');
     await expect(page.locator('.tape [aria-current]')).toContainText('conv1');
