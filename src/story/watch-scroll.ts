@@ -1,4 +1,5 @@
 import { edgesOf } from '#src/edges.ts';
+import { scrollFrames } from '#src/scroll-frames.ts';
 import { progressThrough } from './progress.ts';
 
 /** Where on the screen the timeline is read, as a share of the window's height. */
@@ -14,23 +15,13 @@ export function watchScroll(
   narrow: MediaQueryList,
   move: (t: number) => void,
 ): () => void {
-  let asked = 0;
-  const read = (): void => {
-    asked = 0;
-    move(progressThrough(edges.now(), innerHeight * lineOf(narrow.matches)));
-  };
-  const ask = (): void => {
-    asked ||= requestAnimationFrame(read);
-  };
+  const frames = scrollFrames(() =>
+    move(progressThrough(edges.now(), innerHeight * lineOf(narrow.matches))),
+  );
   // The page may also move under a reader who does not scroll: something above has grown.
-  const edges = edgesOf(steps, ask);
-  ask();
-  addEventListener('scroll', ask, { passive: true });
-  addEventListener('resize', ask);
+  const edges = edgesOf(steps, frames.ask);
   return () => {
-    cancelAnimationFrame(asked);
     edges.stop();
-    removeEventListener('scroll', ask);
-    removeEventListener('resize', ask);
+    frames.stop();
   };
 }
